@@ -1,4 +1,4 @@
-/** What every feature shares: how a request is refused. */
+/** What every feature shares: how a request is refused, and how what happened is told. */
 @NullMarked
 package dev.coalmine.storage.rules;
 

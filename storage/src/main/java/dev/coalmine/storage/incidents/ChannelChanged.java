@@ -1,0 +1,20 @@
+package dev.coalmine.storage.incidents;
+
+import dev.coalmine.storage.rules.Happening;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody archived, restored or deleted the incident's channel in Slack. */
+public record ChannelChanged(
+        long incident, Instant at, @Nullable String person, String how) implements Happening {
+
+    @Override
+    public String kind() {
+        return "channel";
+    }
+
+    @Override
+    public String words() {
+        return how;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.coalmine.storage.incidents;
+
+import dev.coalmine.storage.rules.Refused;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All incidents there have been. */
+public interface Incidents extends ListCrudRepository<Incident, Long> {
+
+    /** Declares a new one, which gives it its number. */
+    default Incident declare(Declaration declaration) {
+        if (declaration.title().isEmpty()) {
+            throw new Refused("An incident needs a title, for example `declare Checkout is down`.");
+        }
+        var incident = save(new Incident(declaration));
+        incident.tellDeclared();
+        return save(incident);
+    }
+
+    /** The incident of that number, held until the transaction ends so that two changes never cross. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Incident i where i.number = :number")
+    Optional<Incident> held(long number);
+
+    Optional<Incident> findByChannel(String channel);
+
+    @Query("select i from Incident i where i.stage in :stages order by i.severity, i.number desc")
+    List<Incident> inStages(Collection<Stage> stages, Limit limit);
+
+    @Query("select i from Incident i order by i.number desc")
+    List<Incident> recent(Limit limit);
+
+    /** Those that still need somebody, worst first. */
+    default List<Incident> open(int most) {
+        return inStages(List.of(Stage.TRIAGE, Stage.INVESTIGATING, Stage.IDENTIFIED, Stage.MITIGATED), Limit.of(most));
+    }
+
+    /** Open ones of a service, newest first. */
+    @Query("""
+        select i from Incident i where lower(i.service) = lower(:service) and i.stage in :stages
+        order by i.number desc\
+        """)
+    List<Incident> ofService(String service, Collection<Stage> stages, Limit limit);
+}

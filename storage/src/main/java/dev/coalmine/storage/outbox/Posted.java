@@ -1,0 +1,43 @@
+package dev.coalmine.storage.outbox;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where messages that are edited in place stand in Slack. */
+@Repository
+public class Posted {
+
+    private final JdbcClient database;
+
+    Posted(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The message of that name, such as {@code card:42}. */
+    public Optional<Place> find(String name) {
+        return database.sql("select channel, ts from posted where name = ?")
+                .param(name)
+                .query((row, _) -> new Place(row.getString("channel"), row.getString("ts")))
+                .optional();
+    }
+
+    /** Remembers it, in place of an earlier one of that name. */
+    @Transactional
+    public void keep(String name, Place place) {
+        forget(name);
+        database.sql("insert into posted (name, channel, ts) values (?, ?, ?)")
+                .params(name, place.channel(), place.ts())
+                .update();
+    }
+
+    /** It is gone from Slack; the next drawing posts a new one. */
+    @Transactional
+    public void forget(String name) {
+        database.sql("delete from posted where name = ?").param(name).update();
+    }
+
+    /** A message in Slack: its channel's id and its timestamp there. */
+    public record Place(String channel, String ts) {}
+}

@@ -1,0 +1,184 @@
+package dev.coalmine.storage.pages;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One problem as its source knows it, under the source's own key. All comparisons are in the sender's time: what
+ * arrives late, twice or out of order leaves the same state behind as what arrives in order.
+ */
+@Entity
+@Table(name = "page")
+public class Page {
+
+    /** What a message about the problem changed. */
+    public enum Heard {
+        /** It fires: for the first time, or again after it was over. */
+        STARTED,
+        ENDED,
+        /** Nothing new: a repetition, or older than what is known. */
+        NOTHING_NEW
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String source = "";
+    private String alertKey = "";
+    private String title = "";
+
+    @Nullable
+    private String service;
+
+    @Nullable
+    private Long incident;
+
+    @Nullable
+    private String heldBack;
+
+    private boolean firing;
+
+    @Nullable
+    private Instant firedAt;
+
+    @Nullable
+    private Instant resolvedAt;
+
+    @Nullable
+    private String acknowledgedBy;
+
+    private Instant heardAt = Instant.EPOCH;
+    private int messages;
+    private int starts;
+
+    protected Page() {}
+
+    public Page(String source, String alertKey, String title, @Nullable String service) {
+        this.source = source;
+        this.alertKey = alertKey;
+        this.title = title;
+        this.service = service;
+    }
+
+    /** The source says that it fires, or still does. */
+    public Heard fires(Instant at, Instant now) {
+        hear(now);
+        var over = resolvedAt != null && !at.isAfter(resolvedAt);
+        if (firedAt == null || firing && at.isBefore(firedAt)) {
+            firedAt = at;
+        }
+        if (over || firing) {
+            return Heard.NOTHING_NEW;
+        }
+        firing = true;
+        firedAt = at;
+        starts++;
+        return Heard.STARTED;
+    }
+
+    /** The source says that it is over. */
+    public Heard ends(Instant at, Instant now) {
+        hear(now);
+        if (resolvedAt == null || at.isAfter(resolvedAt)) {
+            resolvedAt = at;
+        }
+        if (!firing || firedAt != null && at.isBefore(firedAt)) {
+            return Heard.NOTHING_NEW;
+        }
+        firing = false;
+        return Heard.ENDED;
+    }
+
+    /** The source says something else about it. */
+    public void hear(Instant now) {
+        heardAt = now;
+        messages++;
+    }
+
+    public void acknowledge(String by) {
+        acknowledgedBy = by;
+    }
+
+    /** It belongs to this incident from now on. */
+    public void joins(long number) {
+        incident = number;
+        heldBack = null;
+    }
+
+    /** It opens nothing, and this is why. */
+    public void holdBack(String why) {
+        heldBack = why;
+    }
+
+    /** It is another problem under an old key: what was known of the old one no longer counts. */
+    public void startsAnew() {
+        incident = null;
+        starts = 1;
+        acknowledgedBy = null;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** The source's own key. */
+    public String alertKey() {
+        return alertKey;
+    }
+
+    /** Plain text as the source wrote it, on one line. */
+    public String title() {
+        return title;
+    }
+
+    public Optional<String> service() {
+        return Optional.ofNullable(service);
+    }
+
+    public Optional<Long> incident() {
+        return Optional.ofNullable(incident);
+    }
+
+    /** Why it opened no incident; empty when it did. */
+    public Optional<String> heldBack() {
+        return Optional.ofNullable(heldBack);
+    }
+
+    public boolean firing() {
+        return firing;
+    }
+
+    public Optional<Instant> firedAt() {
+        return Optional.ofNullable(firedAt);
+    }
+
+    public Optional<Instant> resolvedAt() {
+        return Optional.ofNullable(resolvedAt);
+    }
+
+    public Optional<String> acknowledgedBy() {
+        return Optional.ofNullable(acknowledgedBy);
+    }
+
+    /** When Coalmine last heard of it, by its own clock. */
+    public Instant heardAt() {
+        return heardAt;
+    }
+
+    /** How many messages about it were taken in, repetitions included. */
+    public int messages() {
+        return messages;
+    }
+
+    /** How often it started to fire; more than twice is flapping. */
+    public int starts() {
+        return starts;
+    }
+}

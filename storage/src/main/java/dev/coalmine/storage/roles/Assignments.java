@@ -1,0 +1,35 @@
+package dev.coalmine.storage.roles;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** Who has had which role. */
+public interface Assignments extends ListCrudRepository<Assignment, Long> {
+
+    /** Those in force now, oldest first. */
+    @Query("select a from Assignment a where a.incident = :incident and a.leftAt is null order by a.takenAt, a.id")
+    List<Assignment> current(long incident);
+
+    /** All there have been, oldest first. */
+    @Query("select a from Assignment a where a.incident = :incident order by a.takenAt, a.id")
+    List<Assignment> history(long incident);
+
+    @Query("select a.incident from Assignment a where a.person = :person and a.leftAt is null")
+    List<Long> incidentsOf(String person);
+
+    default List<Assignment> current(long incident, String role) {
+        return current(incident).stream().filter(a -> a.role().equals(role)).toList();
+    }
+
+    default Optional<Assignment> current(long incident, String role, String person) {
+        return current(incident, role).stream()
+                .filter(a -> a.person().equals(person))
+                .findFirst();
+    }
+
+    default Optional<String> commander(long incident) {
+        return current(incident, "commander").stream().map(Assignment::person).findFirst();
+    }
+}
