@@ -8,6 +8,7 @@ create table page (
     held_back varchar(1000),
     firing boolean not null,
     fired_at timestamp(6) with time zone,
+    last_fired_at timestamp(6) with time zone,
     resolved_at timestamp(6) with time zone,
     acknowledged_by varchar(1000),
     heard_at timestamp(6) with time zone not null,

@@ -136,16 +136,24 @@ public class Incident extends AbstractAggregateRoot<Incident> {
         guard(next, line);
         registerEvent(new StageChanged(number(), at, by, stage, next, line));
         switch (next) {
-            case MITIGATED -> mitigatedAt = at;
-            case RESOLVED -> resolvedAt = at;
+            case MITIGATED -> {
+                mitigatedAt = firstOf(mitigatedAt, at);
+                resolvedAt = null;
+            }
+            case RESOLVED -> resolvedAt = firstOf(resolvedAt, at);
             case TRIAGE, INVESTIGATING, IDENTIFIED -> {
                 mitigatedAt = null;
                 resolvedAt = null;
-                mergedInto = null;
             }
             case CLOSED, DECLINED, MERGED -> {}
         }
+        mergedInto = null;
         stage = next;
+    }
+
+    // A time that somebody set by hand, or that was reached before, is better than the time of the command.
+    private static Instant firstOf(@Nullable Instant known, Instant at) {
+        return known == null ? at : known;
     }
 
     private void guard(Stage next, @Nullable String line) {

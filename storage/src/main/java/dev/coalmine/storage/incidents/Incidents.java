@@ -28,6 +28,10 @@ public interface Incidents extends ListCrudRepository<Incident, Long> {
     @Query("select i from Incident i where i.number = :number")
     Optional<Incident> held(long number);
 
+    /** The numbers of those that were merged into this one. */
+    @Query("select i.number from Incident i where i.mergedInto = :number order by i.number")
+    List<Long> mergedInto(long number);
+
     Optional<Incident> findByChannel(String channel);
 
     @Query("select i from Incident i where i.stage in :stages order by i.severity, i.number desc")

@@ -6,8 +6,8 @@ public final class Titles {
     /** Longer titles are cut: a card's header in Slack holds 150 characters. */
     public static final int MAX = 120;
 
-    // Slack allows 80 characters in a channel name; the number and prefix have to fit as well.
-    private static final int MAX_SLUG = 60;
+    // Slack allows 80 characters in a channel name; prefix and the longest number take 24.
+    private static final int MAX_SLUG = 56;
 
     private Titles() {}
 

@@ -1,5 +1,6 @@
 package dev.coalmine.storage.outbox;
 
+import dev.coalmine.storage.rules.Markup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class Outbox {
+
+    private static final int MAX_REASON = 2_000;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -155,14 +158,15 @@ public class Outbox {
     }
 
     private void finish(long id, String state, @Nullable String reason) {
+        var why = reason == null ? null : Markup.clip(Markup.storable(reason), MAX_REASON);
         database.sql("update outbox set state = ?, pending = false, done = ?, reason = ? where id = ?")
-                .params(Arrays.asList(state, utc(clock.instant()), reason, id))
+                .params(Arrays.asList(state, utc(clock.instant()), why, id))
                 .update();
     }
 
     private void postpone(long id, String state, Instant due, String reason) {
         database.sql("update outbox set state = ?, due = ?, reason = ? where id = ?")
-                .params(state, utc(due), reason, id)
+                .params(state, utc(due), Markup.clip(Markup.storable(reason), MAX_REASON), id)
                 .update();
     }
 

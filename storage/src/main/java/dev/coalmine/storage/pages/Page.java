@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public class Page {
     private Instant firedAt;
 
     @Nullable
+    private Instant lastFiredAt;
+
+    @Nullable
     private Instant resolvedAt;
 
     @Nullable
@@ -70,15 +74,18 @@ public class Page {
     /** The source says that it fires, or still does. */
     public Heard fires(Instant at, Instant now) {
         hear(now);
-        var over = resolvedAt != null && !at.isAfter(resolvedAt);
-        if (firedAt == null || firing && at.isBefore(firedAt)) {
-            firedAt = at;
+        var time = at.truncatedTo(ChronoUnit.MICROS);
+        lastFiredAt = later(lastFiredAt, time);
+        if (resolvedAt != null && !time.isAfter(resolvedAt)) {
+            firedAt = firedAt == null ? time : firedAt;
+            return Heard.NOTHING_NEW;
         }
-        if (over || firing) {
+        if (firing) {
+            firedAt = firedAt == null || time.isBefore(firedAt) ? time : firedAt;
             return Heard.NOTHING_NEW;
         }
         firing = true;
-        firedAt = at;
+        firedAt = time;
         starts++;
         return Heard.STARTED;
     }
@@ -86,14 +93,22 @@ public class Page {
     /** The source says that it is over. */
     public Heard ends(Instant at, Instant now) {
         hear(now);
-        if (resolvedAt == null || at.isAfter(resolvedAt)) {
-            resolvedAt = at;
+        var end = later(resolvedAt, at.truncatedTo(ChronoUnit.MICROS));
+        resolvedAt = end;
+        if (firing && lastFiredAt != null && lastFiredAt.isAfter(end)) {
+            // An earlier round ended, and word of it came late: the present one began after that.
+            firedAt = firedAt == null || !firedAt.isAfter(end) ? lastFiredAt : firedAt;
+            return Heard.NOTHING_NEW;
         }
-        if (!firing || firedAt != null && at.isBefore(firedAt)) {
+        if (!firing) {
             return Heard.NOTHING_NEW;
         }
         firing = false;
         return Heard.ENDED;
+    }
+
+    private static Instant later(@Nullable Instant known, Instant heard) {
+        return known == null || heard.isAfter(known) ? heard : known;
     }
 
     /** The source says something else about it. */

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 public final class Markup {
 
     private static final Pattern SPECIAL =
-            Pattern.compile("<!(?:subteam\\^\\w+\\|)?@?([^>|^]*)(?:\\^[^>|]*)?(?:\\|([^>]*))?>");
-    private static final Pattern BROADCAST = Pattern.compile("@(?=channel\\b|here\\b|everyone\\b|group\\b)");
+            Pattern.compile("<!(?:subteam\\^\\w+\\|)?@?([^<>|^]*)(?:\\^[^<>|]*)?(?:\\|([^<>]*))?>");
+    // Longer words as well, since they may be cut later.
+    private static final Pattern BROADCAST = Pattern.compile("(?i)@(?=channel|here|everyone|group)");
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
     private static final Pattern PERSON = Pattern.compile("<@([UW][A-Z0-9]+)(?:\\|([^>]*))?>");
     private static final Pattern CHANNEL = Pattern.compile("<#([CGD][A-Z0-9]+)(?:\\|([^>]*))?>");
     private static final Pattern LINK = Pattern.compile("<((?:https?|mailto|tel):[^>|]*)(?:\\|([^>]*))?>");
@@ -29,7 +31,7 @@ public final class Markup {
             var label = found.group(2) == null ? found.group(1) : found.group(2);
             return java.util.regex.Matcher.quoteReplacement("@" + label.replaceFirst("^@", ""));
         });
-        return disarm(known);
+        return disarm(known).replace("<!", "&lt;!");
     }
 
     /** Plain text for titles, files and clocks; {@code nameOf} turns a person's id into a name. */
@@ -58,6 +60,11 @@ public final class Markup {
         return plain(labelled, id -> id);
     }
 
+    /** Without what UTF-8 or PostgreSQL has no place for: half characters and the character of code 0. */
+    public static String storable(String text) {
+        return UNSTORABLE.matcher(text).replaceAll("\uFFFD");
+    }
+
     /** A mention of a person. */
     public static String person(String id) {
         return "<@" + id + ">";
@@ -69,11 +76,11 @@ public final class Markup {
             return markup;
         }
         var end = max - 1;
-        if (Character.isHighSurrogate(markup.charAt(end - 1))) {
+        if (end > 0 && Character.isHighSurrogate(markup.charAt(end - 1))) {
             end--;
         }
         var cut = markup.substring(0, end);
-        cut = cut.replaceFirst("&[a-z]{0,3}$", "");
+        cut = cut.replaceFirst("&[a-z]{0,3}\\z", "");
         var open = cut.lastIndexOf('<');
         return (open > cut.lastIndexOf('>') ? cut.substring(0, open) : cut) + "…";
     }

@@ -38,8 +38,11 @@ public final class ChainCheck {
         if (number < end.length()) {
             return new Verdict.Broken(number + 1, "it is missing");
         }
-        if (number > end.length() || !seal.equals(end.seal())) {
-            return new Verdict.Broken(Math.max(1, number), "the record does not end where it should");
+        if (number > end.length()) {
+            return new Verdict.Broken(end.length() + 1, "it comes after the end of the record");
+        }
+        if (!seal.equals(end.seal())) {
+            return new Verdict.Broken(Math.max(1, number), "the record does not end with its seal");
         }
         return new Verdict.Whole(number, seal);
     }

@@ -53,13 +53,21 @@ public class Timeline {
                 .reversed();
     }
 
-    /** Hands over every entry in order; holds few of them in memory at a time. */
-    public void forEach(long incident, Consumer<Entry> reader) {
-        var after = 0;
-        for (var page = page(incident, after); !page.isEmpty(); page = page(incident, after)) {
+    /**
+     * Hands over every entry in order; holds few of them in memory at a time.
+     *
+     * @return where the record ended when its last entry was handed over, however busily others write on
+     */
+    public End forEach(long incident, Consumer<Entry> reader) {
+        // The end is asked for before each page: when nothing comes after it, it is the end of what was read.
+        var end = end(incident);
+        var page = page(incident, 0);
+        while (!page.isEmpty()) {
             page.forEach(reader);
-            after = page.getLast().number();
+            end = end(incident);
+            page = page(incident, page.getLast().number());
         }
+        return end;
     }
 
     public Optional<Entry> entry(long incident, int number) {
@@ -85,6 +93,25 @@ public class Timeline {
                 .list();
     }
 
+    /** What corrects the entries from one number to another, oldest correction first. */
+    public List<Correction> corrections(long incident, int first, int last) {
+        return database.sql("""
+            select corrects, number, kind from timeline_entry where incident = ? and corrects between ? and ?
+            order by number\
+            """)
+                .params(incident, first, last)
+                .query((row, _) -> new Correction(row.getInt("corrects"), row.getInt("number"), row.getString("kind")))
+                .list();
+    }
+
+    /** The entries of one kind, oldest first. */
+    public List<Entry> ofKind(long incident, String kind) {
+        return database.sql("select * from timeline_entry where incident = ? and kind = ? order by number")
+                .params(incident, kind)
+                .query(Timeline::entry)
+                .list();
+    }
+
     /** How many entries there are, and the seal of the last. */
     public End end(long incident) {
         return database.sql("select length, seal from timeline_end where incident = ?")
@@ -97,8 +124,7 @@ public class Timeline {
     /** Recomputes every seal; names the first entry that is missing, changed or out of place. */
     public Verdict verify(long incident) {
         var check = new ChainCheck(incident);
-        forEach(incident, check::next);
-        return check.verdict(end(incident));
+        return check.verdict(forEach(incident, check::next));
     }
 
     private List<Entry> page(long incident, int after) {
@@ -211,6 +237,21 @@ public class Timeline {
 
     private static OffsetDateTime utc(Instant time) {
         return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /**
+     * That one entry is corrected by another.
+     *
+     * @param entry the number of the one that is corrected
+     * @param by the number of the one that corrects it
+     * @param kind of the one that corrects it
+     */
+    public record Correction(int entry, int by, String kind) {
+
+        /** Whether the Slack message was deleted, rather than its text put right. */
+        public boolean deletes() {
+            return kind.equals(Draft.DELETED);
+        }
     }
 
     /**
