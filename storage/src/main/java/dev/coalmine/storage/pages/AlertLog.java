@@ -66,30 +66,26 @@ public class AlertLog {
         return jdbc.sql("select number from alert_log_end").query(Long.class).single();
     }
 
-    /**
-     * How far a reader has come, 0 before its first row.
-     *
-     * <p>Belongs into the transaction that moves it on: until then other readers of the same name wait here.
-     */
+    /** How far a reader has come, 0 before its first row. */
     public long cursor(String consumer) {
-        return jdbc.sql("select number from alert_cursor where consumer = ? for update")
+        return jdbc.sql("select number from alert_cursor where consumer = ?")
                 .param(consumer)
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
     }
 
-    /** Notes, in the caller's transaction, that a reader has come this far. */
-    public void moveTo(String consumer, long number) {
-        var moved = jdbc.sql("update alert_cursor set number = ? where consumer = ?")
-                .params(number, consumer)
+    /**
+     * Moves a reader on, in the caller's transaction; first thing there, so that others of its name wait for the outcome.
+     *
+     * @return false if it is no longer where it was, as another of its name has been faster
+     * @throws org.springframework.dao.DuplicateKeyException if another was faster with the very first row
+     */
+    public boolean moveOn(String consumer, long from, long to) {
+        var moved = jdbc.sql("update alert_cursor set number = ? where consumer = ? and number = ?")
+                .params(to, consumer, from)
                 .update();
-        if (moved == 0) {
-            // Two readers may both see no row and both read on: the second fails here, and all it did with it.
-            jdbc.sql("insert into alert_cursor (consumer, number) values (?, ?)")
-                    .params(consumer, number)
-                    .update();
-        }
+        return moved == 1 || from == 0 && begin(consumer, to);
     }
 
     /** Notes, in the caller's transaction, that a reader could not handle a row, and why. */
@@ -113,6 +109,13 @@ public class AlertLog {
                         row.getString("reason"),
                         instant(row, "set_aside_at")))
                 .list();
+    }
+
+    private boolean begin(String consumer, long number) {
+        jdbc.sql("insert into alert_cursor (consumer, number) values (?, ?)")
+                .params(consumer, number)
+                .update();
+        return true;
     }
 
     private long insert(String source, @Nullable String delivery, Instant receivedAt, String body) {

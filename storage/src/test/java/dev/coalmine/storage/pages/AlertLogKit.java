@@ -97,14 +97,22 @@ abstract class AlertLogKit {
 
     @Test
     void theCursorMovesWithItsTransactionOrNotAtAll() {
-        assertThat(cursor()).isZero();
-        transaction.executeWithoutResult(status -> log.moveTo(READER, 3));
+        assertThat(log.cursor(READER)).isZero();
+        transaction.executeWithoutResult(status -> log.moveOn(READER, 0, 3));
         transaction.executeWithoutResult(status -> {
-            log.moveTo(READER, 4);
+            log.moveOn(READER, 3, 4);
             status.setRollbackOnly();
         });
-        assertThat(cursor()).isEqualTo(3);
-        assertThat(transaction.<Long>execute(status -> log.cursor("another"))).isZero();
+        assertThat(log.cursor(READER)).isEqualTo(3);
+        assertThat(log.cursor("another")).isZero();
+    }
+
+    @Test
+    void whoeverComesSecondIsToldSo() {
+        assertThat(log.moveOn(READER, 0, 1)).isTrue();
+        assertThat(log.moveOn(READER, 1, 2)).isTrue();
+        assertThat(log.moveOn(READER, 1, 2)).isFalse();
+        assertThatThrownBy(() -> log.moveOn(READER, 0, 1)).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
@@ -183,26 +191,25 @@ abstract class AlertLogKit {
     }
 
     private long readOne(List<Long> read) {
-        try {
-            return transaction.execute(status -> {
-                var cursor = log.cursor(READER);
-                var next = log.after(cursor, 1);
-                if (next.isEmpty()) {
-                    return cursor;
-                }
-                var number = next.getFirst().number();
-                log.moveTo(READER, number);
-                // The cursor is locked from here to the commit, so nobody else adds meanwhile.
-                read.add(number);
-                return number;
-            });
-        } catch (DuplicateKeyException anotherReaderWasFirst) {
-            return 0;
+        var cursor = log.cursor(READER);
+        var next = log.after(cursor, 1);
+        if (!next.isEmpty()) {
+            readOne(cursor, next.getFirst().number(), read);
         }
+        return cursor;
     }
 
-    private long cursor() {
-        return transaction.execute(status -> log.cursor(READER));
+    private void readOne(long cursor, long number, List<Long> read) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (log.moveOn(READER, cursor, number)) {
+                    // The cursor is locked from here to the commit, so nobody else adds meanwhile.
+                    read.add(number);
+                }
+            });
+        } catch (DuplicateKeyException anotherReaderWasFirst) {
+            // It shows as a cursor further on.
+        }
     }
 
     private static void takeTheNextNumber(Connection connection) throws SQLException {
