@@ -1,0 +1,32 @@
+package dev.coalmine.bot;
+
+import java.time.Clock;
+import java.util.Arrays;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** Coalmine. The first word on the command line may name a tool to run instead of the bot. */
+@SpringBootApplication(scanBasePackages = "dev.coalmine")
+@ConfigurationPropertiesScan("dev.coalmine")
+@EntityScan("dev.coalmine.storage")
+@EnableJpaRepositories("dev.coalmine.storage")
+public class BotApplication {
+
+    public static void main(String[] args) {
+        var tool = args.length == 0 ? null : Tool.named(args[0]);
+        if (tool == null) {
+            new SpringApplication(BotApplication.class).run(args);
+        } else {
+            System.exit(tool.run(Arrays.asList(args).subList(1, args.length)));
+        }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.coalmine.bot.slack;
+
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.model.Message;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import dev.coalmine.commands.workspace.Blocks;
+import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.outbox.Delivery;
+import dev.coalmine.storage.outbox.Posted;
+import dev.coalmine.storage.rules.Markup;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts messages, each once. Slack has no idempotency key, so every message carries its delivery's id as metadata,
+ * and after an attempt of unknown outcome the channel's history is searched for it.
+ */
+@Component
+public class Messages {
+
+    private static final String EVENT = "coalmine_delivery";
+    // chat.postMessage takes 40,000 characters, but folds what is beyond 4,000.
+    private static final int TEXT = 3_900;
+    private static final int BACK_SECONDS = 10;
+    private static final int SEARCHED = 200;
+
+    private final SlackCalls slack;
+
+    Messages(SlackCalls slack) {
+        this.slack = slack;
+    }
+
+    /** Posts a message of text and buttons. */
+    public Posted.Place post(
+            Delivery delivery, String channel, @Nullable String thread, String markup, List<Errand.Choice> choices)
+            throws Undelivered {
+        var text = Markup.clip(markup, TEXT);
+        var blocks = choices.isEmpty() ? List.<LayoutBlock>of() : List.of(Blocks.section(text), buttons(choices));
+        return post(delivery, channel, thread, text, blocks);
+    }
+
+    /** Posts a message of blocks; {@code text} is what notifications show. */
+    public Posted.Place post(
+            Delivery delivery, String channel, @Nullable String thread, String text, List<LayoutBlock> blocks)
+            throws Undelivered {
+        var earlier = delivery.unsure() ? find(delivery, channel, thread) : Optional.<Posted.Place>empty();
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        var message = ChatPostMessageRequest.builder()
+                .channel(channel)
+                .threadTs(thread)
+                .text(text)
+                .blocks(blocks.isEmpty() ? null : blocks)
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .metadata(Message.Metadata.builder()
+                        .eventType(EVENT)
+                        .eventPayload(Map.of("id", key(delivery)))
+                        .build())
+                .build();
+        var posted = slack.call("chat.postMessage", channel, api -> api.chatPostMessage(message));
+        return new Posted.Place(posted.getChannel(), posted.getTs());
+    }
+
+    /** Changes a message in place. */
+    public void update(Posted.Place place, String text, List<LayoutBlock> blocks) throws Undelivered {
+        slack.call(
+                "chat.update",
+                place.channel(),
+                api -> api.chatUpdate(r -> r.channel(place.channel())
+                        .ts(place.ts())
+                        .text(text)
+                        .blocks(blocks)));
+    }
+
+    private Optional<Posted.Place> find(Delivery delivery, String channel, @Nullable String thread)
+            throws Undelivered {
+        var oldest = oldest(delivery);
+        var found = thread == null ? history(channel, oldest) : replies(channel, thread, oldest);
+        return found.stream()
+                .filter(message -> carries(message, key(delivery)))
+                .findFirst()
+                .map(message -> new Posted.Place(channel, message.getTs()));
+    }
+
+    private List<Message> history(String channel, String oldest) throws Undelivered {
+        return slack.call(
+                        "conversations.history",
+                        null,
+                        api -> api.conversationsHistory(r -> r.channel(channel)
+                                .oldest(oldest)
+                                .includeAllMetadata(true)
+                                .limit(SEARCHED)))
+                .getMessages();
+    }
+
+    private List<Message> replies(String channel, String thread, String oldest) throws Undelivered {
+        return slack.call(
+                        "conversations.replies",
+                        null,
+                        api -> api.conversationsReplies(r -> r.channel(channel)
+                                .ts(thread)
+                                .oldest(oldest)
+                                .includeAllMetadata(true)
+                                .limit(SEARCHED)))
+                .getMessages();
+    }
+
+    private static boolean carries(Message message, String key) {
+        var metadata = message.getMetadata();
+        return metadata != null
+                && EVENT.equals(metadata.getEventType())
+                && key.equals(metadata.getEventPayload().get("id"));
+    }
+
+    // A fresh database counts from 1 again; the time tells its rows from those of the one before.
+    private static String key(Delivery delivery) {
+        return delivery.id() + "@" + delivery.created().toEpochMilli();
+    }
+
+    private static String oldest(Delivery delivery) {
+        var first = delivery.firstTried() == null ? delivery.created() : delivery.firstTried();
+        return BigDecimal.valueOf(first.minusSeconds(BACK_SECONDS).getEpochSecond()).setScale(6).toPlainString();
+    }
+
+    private static LayoutBlock buttons(List<Errand.Choice> choices) {
+        var buttons = choices.stream()
+                .<BlockElement>map(choice -> Blocks.button(choice.label(), choice.line(), "primary"))
+                .toList();
+        return Blocks.actions("choices", buttons);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.coalmine.bot.slack.errands;
+
+import dev.coalmine.bot.slack.Outcome;
+import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.outbox.Delivery;
+import org.springframework.stereotype.Component;
+import dev.coalmine.bot.slack.SlackCalls;
+import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.incidents.Incidents;
+
+/** Shows the incident's card in its channel: posts and pins it once, and edits it in place from then on. */
+@Component
+class DrawCard implements Runner<Errand.DrawCard> {
+
+    private final Incidents incidents;
+    private final Drawings drawings;
+    private final InPlace inPlace;
+    private final SlackCalls slack;
+
+    DrawCard(Incidents incidents, Drawings drawings, InPlace inPlace, SlackCalls slack) {
+        this.incidents = incidents;
+        this.drawings = drawings;
+        this.inPlace = inPlace;
+        this.slack = slack;
+    }
+
+    @Override
+    public Class<Errand.DrawCard> errand() {
+        return Errand.DrawCard.class;
+    }
+
+    @Override
+    public Outcome run(Errand.DrawCard errand, Delivery delivery) throws Undelivered {
+        var incident = incidents.findById(errand.incident()).orElseThrow();
+        var channel = incident.channel();
+        if (channel.isEmpty()) {
+            return new Outcome.Dead("the incident has no channel");
+        }
+        return incident.channelGone() ? new Outcome.Done() : show(incident, channel.get(), delivery);
+    }
+
+    private Outcome show(Incident incident, String channel, Delivery delivery) throws Undelivered {
+        var place = inPlace.show(
+                "card:" + incident.number(), channel, drawings.line(incident), drawings.card(incident), delivery);
+        if (place.isNew()) {
+            slack.call(
+                    "pins.add",
+                    null,
+                    api -> api.pinsAdd(r -> r.channel(channel).timestamp(place.ts())),
+                    "already_pinned");
+        }
+        return new Outcome.Done();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.coalmine.bot.slack.errands;
+
+import dev.coalmine.bot.slack.Outcome;
+import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.outbox.Delivery;
+import org.springframework.stereotype.Component;
+import dev.coalmine.bot.slack.SlackCalls;
+import dev.coalmine.storage.outbox.Posted;
+
+/** Shows a person their Home tab. */
+@Component
+class DrawHome implements Runner<Errand.DrawHome> {
+
+    private final Drawings drawings;
+    private final SlackCalls slack;
+    private final Posted posted;
+
+    DrawHome(Drawings drawings, SlackCalls slack, Posted posted) {
+        this.drawings = drawings;
+        this.slack = slack;
+        this.posted = posted;
+    }
+
+    @Override
+    public Class<Errand.DrawHome> errand() {
+        return Errand.DrawHome.class;
+    }
+
+    @Override
+    public Outcome run(Errand.DrawHome errand, Delivery delivery) throws Undelivered {
+        var view = drawings.home(errand.person());
+        slack.call("views.publish", null, api -> api.viewsPublish(r -> r.userId(errand.person()).view(view)));
+        posted.keep("home:" + errand.person(), new Posted.Place(errand.person(), ""));
+        return new Outcome.Done();
+    }
+}

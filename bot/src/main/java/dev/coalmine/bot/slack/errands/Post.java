@@ -1,0 +1,38 @@
+package dev.coalmine.bot.slack.errands;
+
+import dev.coalmine.bot.slack.Outcome;
+import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.outbox.Delivery;
+import org.springframework.stereotype.Component;
+import dev.coalmine.bot.slack.Messages;
+import dev.coalmine.storage.incidents.Incidents;
+
+/** Says something in the incident's channel. */
+@Component
+class Post implements Runner<Errand.Post> {
+
+    private final Incidents incidents;
+    private final Messages messages;
+
+    Post(Incidents incidents, Messages messages) {
+        this.incidents = incidents;
+        this.messages = messages;
+    }
+
+    @Override
+    public Class<Errand.Post> errand() {
+        return Errand.Post.class;
+    }
+
+    @Override
+    public Outcome run(Errand.Post errand, Delivery delivery) throws Undelivered {
+        var incident = incidents.findById(errand.incident()).orElseThrow();
+        if (incident.channel().isEmpty()) {
+            return new Outcome.Dead("the incident has no channel");
+        }
+        messages.post(delivery, incident.channel().get(), null, errand.markup(), errand.choices());
+        return new Outcome.Done();
+    }
+}

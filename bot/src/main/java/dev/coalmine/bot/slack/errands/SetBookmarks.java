@@ -1,0 +1,77 @@
+package dev.coalmine.bot.slack.errands;
+
+import dev.coalmine.bot.slack.Outcome;
+import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.outbox.Delivery;
+import org.springframework.stereotype.Component;
+import dev.coalmine.bot.slack.SlackCalls;
+import dev.coalmine.commands.workspace.Links;
+import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.incidents.Incidents;
+import com.slack.api.model.Bookmark;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the incident's links above its channel. Adding a bookmark twice makes two, so they are listed first. */
+@Component
+class SetBookmarks implements Runner<Errand.SetBookmarks> {
+
+    private final Incidents incidents;
+    private final SlackCalls slack;
+    private final BookmarkSettings settings;
+
+    SetBookmarks(Incidents incidents, SlackCalls slack, BookmarkSettings settings) {
+        this.incidents = incidents;
+        this.slack = slack;
+        this.settings = settings;
+    }
+
+    @Override
+    public Class<Errand.SetBookmarks> errand() {
+        return Errand.SetBookmarks.class;
+    }
+
+    @Override
+    public Outcome run(Errand.SetBookmarks errand, Delivery delivery) throws Undelivered {
+        var incident = incidents.findById(errand.incident()).orElseThrow();
+        var channel = incident.channel().filter(_ -> !incident.channelGone());
+        if (channel.isPresent()) {
+            addMissing(channel.get(), links(incident));
+        }
+        return new Outcome.Done();
+    }
+
+    private void addMissing(String channel, Map<String, String> links) throws Undelivered {
+        if (links.isEmpty()) {
+            return;
+        }
+        var there = there(channel);
+        for (var link : links.entrySet()) {
+            if (!there.contains(link.getKey())) {
+                slack.call("bookmarks.add", null, api -> api.bookmarksAdd(r -> r.channelId(channel)
+                        .type("link")
+                        .title(link.getKey())
+                        .link(link.getValue())));
+            }
+        }
+    }
+
+    private List<String> there(String channel) throws Undelivered {
+        return slack.call("bookmarks.list", null, api -> api.bookmarksList(r -> r.channelId(channel)))
+                .getBookmarks()
+                .stream()
+                .map(Bookmark::getTitle)
+                .toList();
+    }
+
+    private Map<String, String> links(Incident incident) {
+        var links = new LinkedHashMap<String, String>();
+        settings.timeline(incident.number()).ifPresent(link -> links.put("Timeline", link));
+        incident.runbook().filter(Links::isWeb).ifPresent(link -> links.put("Runbook", link));
+        incident.link().filter(Links::isWeb).ifPresent(link -> links.put("Where it was seen", link));
+        return links;
+    }
+}
