@@ -9,7 +9,7 @@ import { openMenu, toast } from './layers.js';
 import { live } from './live.js';
 import { pickEmoji } from './picker.js';
 import { draft, keepDraft } from './session.js';
-import { subcommands, toSlack } from './writing.js';
+import { subcommands } from './writing.js';
 
 const TALLEST = 220;
 
@@ -237,7 +237,7 @@ function refuse(text, { thread }) {
 
 function deliver(text, { channel, thread }) {
   if (text.startsWith('/')) return control.command(channel.id, text);
-  return control.message(channel.id, toSlack(text.trim(), live.workspace), thread);
+  return control.message(channel.id, text.trim(), thread);
 }
 
 function emojiButton(id, insert) {

@@ -2,7 +2,7 @@
 
 import { h } from './dom.js';
 import { control, inWords } from './control.js';
-import { fromSlack, toSlack } from './writing.js';
+import { fromSlack } from './writing.js';
 import { live, refresh } from './live.js';
 import { session } from './session.js';
 
@@ -21,7 +21,7 @@ export function editor(message, channel) {
   const area = h('textarea', { class: 'field', rows: 2, 'aria-label': 'Edit message', value: fromSlack(message.text, live.workspace) });
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
   const save = async () => {
-    const answer = await control.edit(channel.id, message.ts, toSlack(area.value, live.workspace));
+    const answer = await control.edit(channel.id, message.ts, area.value);
     error.hidden = answer.ok;
     error.textContent = answer.ok ? '' : inWords(answer.error);
     if (answer.ok) stop();

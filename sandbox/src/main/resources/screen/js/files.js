@@ -24,8 +24,12 @@ function file(item) {
   ]);
 }
 
+/** Where it is on this server, by whatever name the page was reached. */
 function address(item) {
-  return safeUrl(item.url ?? item.url_private_download ?? item.url_private ?? '');
+  const url = safeUrl(item.url ?? item.url_private_download ?? item.url_private ?? '');
+  if (!url) return null;
+  const { pathname, search } = new URL(url);
+  return pathname.startsWith('/files/') ? pathname + search : url;
 }
 
 function preview(item, href) {

@@ -10,6 +10,7 @@ import { live } from './live.js';
 import { author } from './message.js';
 import { mrkdwnInline, spoken } from './mrkdwn.js';
 import { appBadge, avatar } from './people.js';
+import { invite, setTopic } from './questions.js';
 import { goHome } from './session.js';
 import { ago, when } from './time.js';
 import { isDirect } from './workspace.js';
@@ -90,11 +91,17 @@ function pinned(message, to) {
 function moreButton(channel) {
   const button = h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Channel actions', 'aria-haspopup': 'menu', 'aria-expanded': 'false', dataset: { focus: 'channel-more' } }, icon('dots'));
   const member = live.workspace.hasMe(channel);
+  const open = !channel.archived;
   const entries = [
-    member ? { label: 'Leave channel', danger: true, act: () => told(control.leave(channel.id)) } : { label: 'Join channel', act: () => told(control.join(channel.id)) },
+    open && member && { label: 'Set the topic', act: () => setTopic(channel) },
+    open && member && { label: 'Invite somebody', act: () => invite(channel) },
     { label: 'Copy channel id', note: channel.id, act: () => navigator.clipboard?.writeText(channel.id) },
-  ];
-  button.addEventListener('click', () => openMenu(button, channel.archived ? entries.slice(1) : entries, { label: 'Channel actions' }));
+    null,
+    open && !member && { label: 'Join channel', act: () => told(control.join(channel.id)) },
+    open && member && { label: 'Leave channel', danger: true, act: () => told(control.leave(channel.id)) },
+    open ? { label: 'Archive channel', danger: true, act: () => told(control.archive(channel.id)) } : { label: 'Unarchive channel', act: () => told(control.archive(channel.id, true)) },
+  ].filter((entry) => entry !== false);
+  button.addEventListener('click', () => openMenu(button, entries, { label: 'Channel actions' }));
   return button;
 }
 

@@ -41,7 +41,7 @@ function draw() {
 
 /** The channel of the address bar; direct messages with the app exist from the first word on. */
 function place(workspace) {
-  if (session.place === '@app') return workspace.direct() ?? { id: `@${workspace.app.name ?? 'app'}`, name: '', is_im: true, members: [workspace.me.name], messages: [] };
+  if (session.place === '@app') return workspace.direct() ?? { id: `@${workspace.person(workspace.app.user_id)?.name ?? 'app'}`, name: '', is_im: true, members: [workspace.me.name], messages: [] };
   const found = workspace.channel(session.place);
   if (found) return found;
   return workspace.channel('general') ?? workspace.joined()[0] ?? workspace.rooms()[0] ?? { id: '', name: 'nowhere', members: [], messages: [] };

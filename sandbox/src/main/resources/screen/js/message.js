@@ -37,8 +37,8 @@ function draw(node, message, at) {
   const answers = at.where === 'channel' ? replies(at.channel, message.ts) : [];
   const names = workspace.names;
   keep(node, [
-    { key: 'gutter', sig: [at.compact, names], build: () => gutter(message, at) },
-    !at.compact && { key: 'head', sig: [names, message.username], build: () => head(message) },
+    { key: 'gutter', sig: [at.compact, message.subtype, names], build: () => gutter(message, at) },
+    !at.compact && { key: 'head', sig: [names, message.subtype, message.username], build: () => head(message) },
     (pinned || message.ephemeral_to) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
     editing && { key: 'editor', sig: message.text, build: () => editor(message, at.channel) },
     !editing && { key: 'body', sig: [message.text, message.blocks, message.attachments, message.edited, names], build: () => body(message, at.channel) },
@@ -50,11 +50,17 @@ function draw(node, message, at) {
 }
 
 export function author(message) {
+  if (fromSlackbot(message)) return 'Slackbot';
   return message.username || live.workspace.nameOf(message.user ?? message.bot_id);
 }
 
 export function isSystem(message) {
   return SYSTEM.test(message.subtype ?? '');
+}
+
+/** What Slack itself says, as when an app did not answer. */
+function fromSlackbot(message) {
+  return message.subtype === 'slackbot_response' || message.user === 'USLACKBOT';
 }
 
 function pingsMe(message) {
@@ -69,14 +75,14 @@ function fromApp(message) {
 function gutter(message, { compact }) {
   const at = when(message.ts);
   if (compact) return h('time', { class: 'gutter', title: exact(at), 'aria-hidden': 'true' }, timeOf(at));
-  return h('div', { class: 'gutter' }, avatar(message.user ?? live.workspace.app.user_id));
+  return h('div', { class: 'gutter' }, avatar(fromSlackbot(message) ? 'USLACKBOT' : (message.user ?? live.workspace.app.user_id)));
 }
 
 function head(message) {
   const at = when(message.ts);
   return h('div', { class: 'message-head' }, [
     h('span', { class: 'author' }, author(message)),
-    fromApp(message) && appBadge(),
+    fromApp(message) && !fromSlackbot(message) && appBadge(),
     h('time', { datetime: at.toISOString(), title: exact(at) }, timeOf(at)),
   ]);
 }
@@ -91,8 +97,9 @@ function body(message, channel) {
   const node = h('div', { class: 'message-body', dataset: { testid: 'message-body' } });
   const hasBlocks = message.blocks?.length > 0;
   const alone = !hasBlocks && onlyEmoji(message.text);
-  node.append(hasBlocks ? blocks(message.blocks, form) : h('div', { class: alone ? 'prose big-emoji' : 'prose', dir: 'auto' }, mrkdwn(message.text)));
-  if (message.edited) node.append(h('small', { class: 'edited' }, ' (edited)'));
+  const edited = message.edited && h('small', { class: 'edited' }, ' (edited)');
+  if (hasBlocks) node.append(blocks(message.blocks, form), ...[edited].filter(Boolean));
+  else node.append(h('div', { class: alone ? 'prose big-emoji' : 'prose', dir: 'auto' }, mrkdwn(message.text), edited));
   node.append(...(message.attachments ?? []).map((attachment) => attached(attachment, form)));
   node.append(h('p', { class: 'field-error', role: 'alert', hidden: true }));
   return node;

@@ -17,12 +17,17 @@ export function messageList({ label, where }) {
   let stuck = true;
   let shown = AT_ONCE;
   let last = null;
+  let scrolledTo = 0;
 
   const toEnd = () => {
     scroller.scrollTop = scroller.scrollHeight;
   };
   scroller.addEventListener('scroll', () => {
-    stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+    const nearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+    // Only a person scrolls up; a list that grew meanwhile is no reason to let go of its end.
+    if (nearEnd) stuck = true;
+    else if (scroller.scrollTop < scrolledTo - 1) stuck = false;
+    scrolledTo = scroller.scrollTop;
     if (stuck) pill.hidden = true;
   });
   new ResizeObserver(() => stuck && toEnd()).observe(list);
@@ -113,6 +118,7 @@ function continues(previous, message) {
     previous.username === message.username &&
     !isSystem(previous) &&
     !isSystem(message) &&
+    previous.subtype === message.subtype &&
     Boolean(previous.ephemeral_to) === Boolean(message.ephemeral_to) &&
     message.ts - previous.ts < SAME_BREATH_SECONDS &&
     dayKey(when(previous.ts)) === dayKey(when(message.ts))

@@ -51,7 +51,7 @@ function show(view) {
   };
   const act = async (action, value) => {
     const answer = await control.click({ view: current.id, values: values() }, action, value);
-    say(answer.ok ? null : inWords(answer.error));
+    say(failure(answer));
     return answer;
   };
   const submit = async () => {
@@ -65,8 +65,8 @@ function show(view) {
     shown.node.classList.add('busy');
     const answer = await control.submit(current.id, values());
     shown.node.classList.remove('busy');
-    if (!answer.ok) say(inWords(answer.error));
-    else if (answer.reply.errors) refuse(answer.reply.errors);
+    if (answer.reply?.errors) refuse(answer.reply.errors);
+    else say(failure(answer));
   };
   const refuse = (errors) => {
     showErrors(body, errors);
@@ -98,6 +98,12 @@ function show(view) {
       refocus(body, focus, first);
     },
   };
+}
+
+/** Why nothing came of it, in words; or null. */
+function failure(answer) {
+  if (!answer.ok) return inWords(answer.error);
+  return answer.reply.failure ? inWords(answer.reply.failure) : null;
 }
 
 function buttons(view, depth, close, submit) {

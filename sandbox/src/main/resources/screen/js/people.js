@@ -9,6 +9,7 @@ const TINTS = 8;
 export function avatar(key, size = '') {
   const workspace = live.workspace;
   const person = workspace.person(key);
+  if (key === 'USLACKBOT') return h('span', { class: `avatar slackbot ${size}`, 'aria-hidden': 'true' }, '⚙');
   if (workspace.isApp(key)) return h('span', { class: `avatar app ${size}`, 'aria-hidden': 'true' });
   const name = person?.real_name || person?.name || String(key ?? '?');
   const node = h('span', { class: `avatar ${size}`, 'aria-hidden': 'true' }, Array.from(name.trim())[0]?.toUpperCase() ?? '?');

@@ -78,8 +78,12 @@ export function markRead(channelId, ts) {
 /** A person seen for the first time has read everything there is: bold is for what is new. */
 export function firstReading(channels) {
   if (remembered(`read.${session.as}`)) return;
-  const marks = Object.fromEntries(channels.map((channel) => [channel.id, (channel.messages ?? []).at(-1)?.ts ?? '0']));
+  const marks = Object.fromEntries(channels.map((channel) => [channel.id, newest(channel)]));
   remember(`read.${session.as}`, JSON.stringify(marks));
+}
+
+function newest(channel) {
+  return (channel.messages ?? []).reduce((ts, message) => (message.ts > ts ? message.ts : ts), '0');
 }
 
 function reading() {

@@ -5,6 +5,7 @@ import { icon } from './icons.js';
 import { openMenu } from './layers.js';
 import { live } from './live.js';
 import { avatar } from './people.js';
+import { newChannel } from './questions.js';
 import { atHome, go, goHome, readUpTo, session } from './session.js';
 import { isDirect, stream } from './workspace.js';
 
@@ -14,7 +15,7 @@ export function sidebar(node) {
     { key: 'brand', build: brand },
     { key: 'person', sig: [workspace.me, workspace.people], build: personButton },
     { key: 'app', sig: [workspace.app, atHome(), here()?.id, unread(workspace.direct())], build: appLinks },
-    { key: 'joined', sig: linkSigs(workspace.joined()), build: () => section('Channels', workspace.joined(), 'You are in no channel yet: join one below.') },
+    { key: 'joined', sig: linkSigs(workspace.joined()), build: () => section('Channels', workspace.joined(), { empty: 'You are in no channel yet: join one below.', more: newChannelButton() }) },
     workspace.browsable().length && { key: 'browse', sig: linkSigs(workspace.browsable()), build: () => section('Others to join', workspace.browsable()) },
     workspace.archived().length && { key: 'archived', sig: linkSigs(workspace.archived()), build: () => archived(workspace.archived()) },
     { key: 'foot', build: foot },
@@ -72,8 +73,12 @@ function appLinks() {
   ]);
 }
 
-function section(title, channels, empty) {
-  return h('section', { class: 'places' }, h('h2', {}, title), channels.length ? h('ul', {}, channels.map(channelLink)) : h('p', { class: 'muted' }, empty));
+function newChannelButton() {
+  return h('button', { type: 'button', class: 'new-channel', 'aria-label': 'New channel', title: 'New channel', dataset: { focus: 'new-channel' }, onclick: newChannel }, icon('plus'));
+}
+
+function section(title, channels, { empty, more } = {}) {
+  return h('section', { class: 'places' }, h('h2', {}, title, more), channels.length ? h('ul', {}, channels.map(channelLink)) : h('p', { class: 'muted' }, empty));
 }
 
 function archived(channels) {

@@ -1,20 +1,6 @@
-/** Between what people write and what Slack keeps: `@bob` and `<@U0BOB>`, `<` and `&lt;`. */
+/** What people write: how Slack keeps it, and what could be written. */
 
-/** What was typed, as Slack's own window would send it: nothing typed by hand can ping or link but through a name. */
-export function toSlack(text, workspace) {
-  return escape(text)
-    .replace(/(^|[^\p{L}\p{N}_@/.])@([a-z0-9._-]*[a-z0-9_])/giu, (written, before, name) => {
-      if (['channel', 'here', 'everyone'].includes(name)) return `${before}<!${name}>`;
-      const person = workspace.people.find((one) => one.name === name);
-      return person ? `${before}<@${person.id}>` : written;
-    })
-    .replace(/(^|[^\p{L}\p{N}_&/])#([a-z0-9_-]+)/giu, (written, before, name) => {
-      const channel = workspace.channels.find((one) => one.name === name);
-      return channel ? `${before}<#${channel.id}|${channel.name}>` : written;
-    });
-}
-
-/** The way back, for editing. */
+/** What Slack keeps, as it was typed: `<@U0BOB>` is `@bob` again. The server does the way there. */
 export function fromSlack(text, workspace) {
   return String(text ?? '')
     .replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (written, id) => (workspace.person(id) ? `@${workspace.person(id).name}` : written))
@@ -25,10 +11,6 @@ export function fromSlack(text, workspace) {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
-}
-
-function escape(text) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** The words that may follow a command, read from its usage hint: `declare <title> | list | show`. */
