@@ -13,7 +13,7 @@ export function chooser({ choices, placeholder, label, most, onDone }) {
   function draw() {
     const names = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.text);
     chips.replaceChildren(...(names.length ? names.map((text) => h('span', { class: 'chip' }, text)) : [h('span', { class: 'placeholder' }, placeholder)]));
-    control.setAttribute('aria-label', `${label}: ${names.join(', ') || 'nothing chosen'}`);
+    control.setAttribute('aria-label', `${label}: ${names.join(' ') || placeholder}`);
   }
 
   function toggle(value, row) {

@@ -23,10 +23,8 @@ export function composer({ id, where }) {
     id,
     class: 'writing',
     rows: 1,
-    role: 'combobox',
     'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': listId,
+    'aria-haspopup': 'listbox',
     dataset: { focus: id, testid: id === 'write' ? 'composer' : 'thread-composer' },
   });
   const list = h('div', { id: listId, class: 'choices', role: 'listbox', 'aria-label': 'Suggestions', hidden: true });
@@ -102,7 +100,6 @@ export function composer({ id, where }) {
     }
     list.replaceChildren(...offered.choices.map((choice, i) => row(choice, i)));
     list.hidden = false;
-    area.setAttribute('aria-expanded', 'true');
     choose(0);
   }
 
@@ -126,7 +123,6 @@ export function composer({ id, where }) {
   function withdraw() {
     offered = null;
     list.hidden = true;
-    area.setAttribute('aria-expanded', 'false');
     area.removeAttribute('aria-activedescendant');
     return true;
   }

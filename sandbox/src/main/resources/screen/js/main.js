@@ -21,7 +21,7 @@ const thread = threadPane(document.getElementById('thread'));
 function draw() {
   notices();
   const { workspace } = live;
-  if (!workspace || workspace.me.name !== session.as) return;
+  if (!workspace?.isMe(session.as)) return;
   firstReading(workspace.channels);
   const channel = place(workspace);
   keep(main, [atHome() ? { key: 'home', build: () => home.node } : { key: 'channel', build: () => channels.node }]);

@@ -14,9 +14,9 @@ import { appBadge, avatar } from './people.js';
 import { reactions } from './reactions.js';
 import { go, session } from './session.js';
 import { ago, exact, timeOf, when } from './time.js';
-import { replies } from './workspace.js';
+import { isReply, replies } from './workspace.js';
 
-const SYSTEM = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive|convert)|^pinned_item$/;
+const SYSTEM = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive|convert)|^(pinned_item|tombstone)$/;
 
 /** @param at `{channel, where: 'channel' or 'thread', compact}`; compact leaves out who and when, as it is said just above. */
 export function messageItem(message, at) {
@@ -34,12 +34,13 @@ function draw(node, message, at) {
   const pinned = (at.channel.pins ?? []).includes(message.ts);
   node.className = ['message', at.compact && 'compact', isSystem(message) && 'system', message.ephemeral_to && 'ephemeral', pinned && 'pinned', pingsMe(message) && 'pings-me'].filter(Boolean).join(' ');
   node.setAttribute('aria-label', `${author(message)}, ${timeOf(when(message.ts))}`);
+  const broadcast = at.where === 'channel' && isReply(message);
   const answers = at.where === 'channel' ? replies(at.channel, message.ts) : [];
   const names = workspace.names;
   keep(node, [
     { key: 'gutter', sig: [at.compact, message.subtype, names], build: () => gutter(message, at) },
     !at.compact && { key: 'head', sig: [names, message.subtype, message.username], build: () => head(message) },
-    (pinned || message.ephemeral_to) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
+    (pinned || message.ephemeral_to || broadcast) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
     editing && { key: 'editor', sig: message.text, build: () => editor(message, at.channel) },
     !editing && { key: 'body', sig: [message.text, message.blocks, message.attachments, message.edited, names], build: () => body(message, at.channel) },
     message.files?.length && { key: 'files', sig: message.files, build: () => files(message.files) },
@@ -89,7 +90,8 @@ function head(message) {
 
 function note(message, pinned) {
   if (message.ephemeral_to) return h('div', { class: 'note' }, icon('eye'), 'Only visible to you');
-  return h('div', { class: 'note' }, icon('pin'), pinned ? 'Pinned to this channel' : '');
+  if (pinned) return h('div', { class: 'note' }, icon('pin'), 'Pinned to this channel');
+  return h('button', { type: 'button', class: 'note', dataset: { focus: `broadcast-${message.ts}` }, onclick: () => go({ thread: message.thread_ts }) }, icon('reply'), 'Replied to a thread');
 }
 
 function body(message, channel) {

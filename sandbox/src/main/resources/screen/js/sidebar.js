@@ -1,6 +1,6 @@
 /** Whom to be, and where to go. */
 
-import { h, keep } from './dom.js';
+import { h, keep, unseen } from './dom.js';
 import { icon } from './icons.js';
 import { openMenu } from './layers.js';
 import { live } from './live.js';
@@ -36,9 +36,9 @@ function brand() {
 
 function personButton() {
   const { me, people } = live.workspace;
-  const button = h('button', { type: 'button', class: 'whoami', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': `You are ${me.real_name || me.name}. Be somebody else`, dataset: { testid: 'person-switcher', focus: 'person' } }, [
+  const button = h('button', { type: 'button', class: 'whoami', 'aria-haspopup': 'menu', 'aria-expanded': 'false', dataset: { testid: 'person-switcher', focus: 'person' } }, [
     avatar(me.id),
-    h('span', { class: 'who' }, h('small', {}, 'You are'), h('strong', {}, me.real_name || me.name)),
+    h('span', { class: 'who' }, h('small', {}, 'You are '), h('strong', {}, me.real_name || me.name), unseen(', be somebody else')),
     icon('down'),
   ]);
   const entries = () =>
