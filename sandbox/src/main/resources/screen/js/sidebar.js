@@ -1,0 +1,132 @@
+/** Whom to be, and where to go. */
+
+import { h, keep, unseen } from './dom.js';
+import { icon } from './icons.js';
+import { openMenu } from './layers.js';
+import { live } from './live.js';
+import { avatar } from './people.js';
+import { newChannel } from './questions.js';
+import { atHome, go, goHome, readUpTo, session } from './session.js';
+import { isDirect, stream } from './workspace.js';
+
+export function sidebar(node) {
+  const { workspace } = live;
+  keep(node, [
+    { key: 'brand', build: brand },
+    { key: 'person', sig: [workspace.me, workspace.people], build: personButton },
+    { key: 'app', sig: [workspace.app, atHome(), here()?.id, unread(workspace.direct())], build: appLinks },
+    { key: 'joined', sig: linkSigs(workspace.joined()), build: () => section('Channels', workspace.joined(), { empty: 'You are in no channel yet: join one below.', more: newChannelButton() }) },
+    workspace.browsable().length && { key: 'browse', sig: linkSigs(workspace.browsable()), build: () => section('Others to join', workspace.browsable()) },
+    workspace.archived().length && { key: 'archived', sig: linkSigs(workspace.archived()), build: () => archived(workspace.archived()) },
+    { key: 'foot', build: foot },
+  ]);
+}
+
+function here() {
+  return atHome() ? null : live.workspace.channel(session.place);
+}
+
+function linkSigs(channels) {
+  return [session.as, channels.map((channel) => [channel.id, channel.name, channel.private, channel === here(), unread(channel)])];
+}
+
+function brand() {
+  return h('div', { class: 'brand' }, h('img', { src: 'canary.svg', alt: '', width: 30, height: 30 }), h('div', {}, h('strong', {}, 'Coalmine'), h('small', {}, 'sandbox workspace')));
+}
+
+function personButton() {
+  const { me, people } = live.workspace;
+  const button = h('button', { type: 'button', class: 'whoami', 'aria-haspopup': 'menu', 'aria-expanded': 'false', dataset: { testid: 'person-switcher', focus: 'person' } }, [
+    avatar(me.id),
+    h('span', { class: 'who' }, h('small', {}, 'You are '), h('strong', {}, me.real_name || me.name), unseen(', be somebody else')),
+    icon('down'),
+  ]);
+  const entries = () =>
+    people
+      .filter((person) => !person.is_bot)
+      .map((person) => ({ label: person.real_name || person.name, note: `@${person.name}`, before: avatar(person.id, 'small'), checked: person.id === me.id, act: () => go({ as: person.name }) }));
+  button.addEventListener('click', () => openMenu(button, entries(), { label: 'Be somebody else', className: 'people-menu' }));
+  return button;
+}
+
+function appLinks() {
+  const { app } = live.workspace;
+  const direct = live.workspace.direct();
+  const name = app.name ?? 'App';
+  const inDirect = session.place === '@app' || (direct && here()?.id === direct.id);
+  return h('section', { class: 'places' }, [
+    h('h2', {}, name, h('span', { class: app.connected ? 'dot on' : 'dot', title: app.connected ? 'connected' : 'not connected' }), h('small', {}, app.connected ? 'connected' : 'not connected')),
+    h('ul', {}, [
+      h('li', {}, h('button', { type: 'button', class: 'place', 'aria-current': atHome() ? 'page' : null, dataset: { testid: 'app-home', focus: 'app-home' }, onclick: goHome }, icon('home'), h('span', {}, 'Home'))),
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { type: 'button', class: unread(direct).count ? 'place unread' : 'place', 'aria-current': inDirect ? 'page' : null, dataset: { testid: 'app-messages', focus: 'app-messages' }, onclick: () => go({ place: direct?.id ?? '@app' }) },
+          icon('chat'),
+          h('span', {}, 'Messages'),
+          badge(unread(direct)),
+        ),
+      ),
+    ]),
+  ]);
+}
+
+function newChannelButton() {
+  return h('button', { type: 'button', class: 'new-channel', 'aria-label': 'New channel', title: 'New channel', dataset: { focus: 'new-channel' }, onclick: newChannel }, icon('plus'));
+}
+
+function section(title, channels, { empty, more } = {}) {
+  return h('section', { class: 'places' }, h('h2', {}, title, more), channels.length ? h('ul', {}, channels.map(channelLink)) : h('p', { class: 'muted' }, empty));
+}
+
+function archived(channels) {
+  return h('details', { class: 'places', open: channels.includes(here()) }, h('summary', { dataset: { focus: 'archived' } }, `Archived (${channels.length})`), h('ul', {}, channels.map(channelLink)));
+}
+
+function channelLink(channel) {
+  const news = unread(channel);
+  const current = channel === here();
+  return h(
+    'li',
+    {},
+    h(
+      'button',
+      {
+        type: 'button',
+        class: news.count && !current ? 'place unread' : 'place',
+        'aria-current': current ? 'page' : null,
+        title: channel.name,
+        dataset: { channel: channel.name, focus: `channel-link-${channel.id}` },
+        onclick: () => go({ place: channel.name }),
+      },
+      icon(channel.archived ? 'archive' : channel.private ? 'lock' : 'hash'),
+      h('span', {}, channel.name),
+      !current && badge(news),
+    ),
+  );
+}
+
+function badge({ pings }) {
+  return pings ? h('span', { class: 'badge', 'aria-label': `${pings} mentions` }, String(pings)) : null;
+}
+
+/** What came since I last looked: how much, and how much of it calls me. */
+function unread(channel) {
+  if (!channel || channel.archived) return { count: 0, pings: 0 };
+  const { workspace } = live;
+  if (!workspace.hasMe(channel)) return { count: 0, pings: 0 };
+  const read = readUpTo(channel.id) ?? '0';
+  const fresh = stream(channel).filter((message) => message.ts > read && !workspace.isMe(message.user) && !/_(join|leave)$/.test(message.subtype ?? ''));
+  const pings = fresh.filter((message) => isDirect(channel) || calls(message, workspace.me.id));
+  return { count: fresh.length, pings: pings.length };
+}
+
+function calls(message, id) {
+  return new RegExp(`<@${id}>|<!(channel|here|everyone)>`).test(message.text ?? '');
+}
+
+function foot() {
+  return h('p', { class: 'sidebar-foot' }, 'Nothing here leaves this machine. Open a second window to be two people at once.');
+}
