@@ -53,7 +53,9 @@ abstract class IncidentsKit extends Kit {
     void aHostileTitleIsKeptOnOneLine() {
         var title = "<!channel> \u202egnp.exe 🔥\ud83d\u0000\n".repeat(500);
 
-        assertThat(incident(declared(title)).title()).hasSizeLessThanOrEqualTo(240).doesNotContain("\n", "\u202e");
+        assertThat(incident(declared(title)).title())
+                .hasSizeLessThanOrEqualTo(240)
+                .doesNotContain("\n", "\u202e");
     }
 
     @Test

@@ -85,18 +85,7 @@ abstract class Kit {
 
     static Declaration declaration(String title, Severity severity, Stage stage, @Nullable String service) {
         return new Declaration(
-                title,
-                severity,
-                stage,
-                Kind.INCIDENT,
-                false,
-                service,
-                NoticedBy.PERSON,
-                ALICE,
-                null,
-                null,
-                TEN,
-                TEN);
+                title, severity, stage, Kind.INCIDENT, false, service, NoticedBy.PERSON, ALICE, null, null, TEN, TEN);
     }
 
     /** Finds, changes and keeps, as a command does. */

@@ -39,7 +39,11 @@ abstract class ServicesKit extends Kit {
         services.save(new Service("checkout", List.of("bob"), null, List.of(), false));
         services.save(new Service("checkout", List.of("carol"), null, List.of(), false));
 
-        assertThat(services.byName()).hasSize(1).first().extracting(Service::owners).isEqualTo(List.of("carol"));
+        assertThat(services.byName())
+                .hasSize(1)
+                .first()
+                .extracting(Service::owners)
+                .isEqualTo(List.of("carol"));
     }
 
     @Test

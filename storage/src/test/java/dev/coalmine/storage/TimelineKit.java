@@ -53,7 +53,9 @@ abstract class TimelineKit extends Kit {
     void wordsThatNoDatabaseCanHoldAreMadeHoldable() {
         note(draft("half \ud83d and \u0000 " + "x".repeat(60_000)));
 
-        assertThat(record(number).getLast()).startsWith("half \uFFFD and \uFFFD").hasSize(Draft.MAX_WORDS);
+        assertThat(record(number).getLast())
+                .startsWith("half \uFFFD and \uFFFD")
+                .hasSize(Draft.MAX_WORDS);
         assertThat(timeline.verify(number)).isInstanceOf(Verdict.Whole.class);
     }
 
@@ -92,7 +94,9 @@ abstract class TimelineKit extends Kit {
         var read = new ArrayList<Integer>();
         var end = timeline.forEach(number, entry -> read.add(entry.number()));
 
-        assertThat(read).containsExactlyElementsOf(IntStream.rangeClosed(1, 1002).boxed().toList());
+        assertThat(read)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 1002).boxed().toList());
         assertThat(end).isEqualTo(timeline.end(number));
     }
 
@@ -149,7 +153,9 @@ abstract class TimelineKit extends Kit {
     void theEntriesOfOneKindAreFound() {
         addThree();
 
-        assertThat(timeline.ofKind(number, "declared")).extracting(Entry::number).containsExactly(1);
+        assertThat(timeline.ofKind(number, "declared"))
+                .extracting(Entry::number)
+                .containsExactly(1);
         assertThat(timeline.ofKind(number, "note")).hasSize(3);
     }
 
