@@ -14,6 +14,7 @@ create table page (
     heard_at timestamp(6) with time zone not null,
     messages integer not null,
     starts integer not null,
+    members integer not null,
     constraint page_key unique (source, alert_key)
 );
 

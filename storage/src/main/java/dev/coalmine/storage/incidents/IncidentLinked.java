@@ -17,4 +17,9 @@ public record IncidentLinked(
     public String words() {
         return "Linked with incident %d.".formatted(other);
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

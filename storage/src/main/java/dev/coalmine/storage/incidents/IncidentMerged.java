@@ -23,4 +23,9 @@ public record IncidentMerged(
                 ? "Merged into incident %d.".formatted(other)
                 : "Incident %d was merged into this one.".formatted(other);
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

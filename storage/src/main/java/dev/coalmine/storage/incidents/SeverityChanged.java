@@ -17,4 +17,9 @@ public record SeverityChanged(
     public String words() {
         return "Severity is now %s (was %s).".formatted(now.label(), before.label());
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

@@ -27,4 +27,9 @@ public record StageChanged(
         var step = "%s (was %s)".formatted(now.label(), before.word());
         return line == null ? step + "." : step + ": " + line;
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

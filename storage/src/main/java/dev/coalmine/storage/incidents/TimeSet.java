@@ -23,4 +23,9 @@ public record TimeSet(
         return "Time of “%s” set to %s (%s)."
                 .formatted(moment.label(), now, before == null ? "not known before" : "was " + before);
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

@@ -18,4 +18,9 @@ public record TitleChanged(
     public String words() {
         return "Title is now “%s” (was “%s”).".formatted(Markup.escape(now), Markup.escape(before));
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

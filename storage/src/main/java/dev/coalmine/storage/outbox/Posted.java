@@ -1,5 +1,6 @@
 package dev.coalmine.storage.outbox;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,15 @@ public class Posted {
                 .param(name)
                 .query((row, _) -> new Place(row.getString("channel"), row.getString("ts")))
                 .optional();
+    }
+
+    /** What follows {@code beginning} in the names of all that stand in Slack. */
+    public List<String> endingsOf(String beginning) {
+        return database.sql("select substring(name, :from) from posted where name like :like order by name")
+                .param("from", beginning.length() + 1)
+                .param("like", beginning + "%")
+                .query(String.class)
+                .list();
     }
 
     /** Remembers it, in place of an earlier one of that name. */

@@ -61,6 +61,7 @@ public class Page {
     private Instant heardAt = Instant.EPOCH;
     private int messages;
     private int starts;
+    private int members;
 
     protected Page() {}
 
@@ -115,6 +116,19 @@ public class Page {
     public void hear(Instant now) {
         heardAt = now;
         messages++;
+    }
+
+    /** What the source calls it now; a name once known is not lost. */
+    public void tellTitle(String newTitle, @Nullable String newService) {
+        title = newTitle.isBlank() ? title : newTitle;
+        service = newService == null ? service : newService;
+    }
+
+    /** How many alerts of its group fire now; false when as many did before. */
+    public boolean countMembers(int firingNow) {
+        var before = members;
+        members = firingNow;
+        return before != firingNow;
     }
 
     public void acknowledge(String by) {

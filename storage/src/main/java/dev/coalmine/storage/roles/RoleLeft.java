@@ -18,4 +18,9 @@ public record RoleLeft(long incident, Instant at, @Nullable String person, Strin
     public String words() {
         return "%s is no longer %s.".formatted(Markup.person(holder), role);
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

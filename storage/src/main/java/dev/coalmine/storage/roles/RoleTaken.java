@@ -18,4 +18,9 @@ public record RoleTaken(long incident, Instant at, @Nullable String person, Stri
     public String words() {
         return "%s is %s.".formatted(Markup.person(holder), role);
     }
+
+    @Override
+    public boolean told() {
+        return true;
+    }
 }

@@ -25,6 +25,11 @@ public interface Happening {
     /** What happened, in one line of Slack's mark-up that pings nobody it should not. */
     String words();
 
+    /** Whether everybody in the incident's channel is told in a message of its own. */
+    default boolean told() {
+        return false;
+    }
+
     /** Where it can be seen, if anywhere. */
     default @Nullable String link() {
         return null;

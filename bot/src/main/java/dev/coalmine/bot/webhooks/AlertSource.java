@@ -1,0 +1,57 @@
+package dev.coalmine.bot.webhooks;
+
+import dev.coalmine.commands.pages.Alert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A kind of system that tells of problems by HTTP. A new one is a class of this type and its settings; door and log know
+ * it by its name.
+ */
+public interface AlertSource {
+
+    /** The end of its address, and its name in the log. */
+    String name();
+
+    /** Whether there is a secret by which its requests can be proved; without one its address does not exist. */
+    boolean configured();
+
+    /** The setting that would configure it. */
+    String setting();
+
+    /** The largest body it may send. */
+    DataSize limit();
+
+    /** Whether this source sent this very body; takes as long for a wrong proof as for a right one. */
+    boolean authentic(HttpHeaders headers, byte[] body);
+
+    /** The source's own id of the delivery, the same over all attempts at it. */
+    default Optional<String> delivery(HttpHeaders headers) {
+        return Optional.empty();
+    }
+
+    /** What to keep of a request: its body, unless the headers say something that {@link #read} needs to know. */
+    default String keep(HttpHeaders headers, String body) {
+        return body;
+    }
+
+    /**
+     * Refuses what the sender should be told to mend. Most senders cannot mend anything, and some stop sending when
+     * refused: for them everything is acceptable.
+     *
+     * @throws Unreadable with the reason, in words for the sender
+     */
+    default void check(String kept) {}
+
+    /**
+     * What the source says; empty if that is nothing about a problem.
+     *
+     * @param kept what {@link #keep} made of the request
+     * @param receivedAt stands in where the source gives no time of its own
+     * @throws Unreadable if it is not what this source sends
+     */
+    List<Alert> read(String kept, Instant receivedAt);
+}

@@ -1,0 +1,67 @@
+package dev.coalmine.bot.webhooks;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Who may send alerts. A source without a secret is closed.
+ *
+ * @param pagerduty {@code coalmine.hooks.pagerduty.*}
+ * @param alertmanager {@code coalmine.hooks.alertmanager.*}
+ * @param generic {@code coalmine.hooks.generic.*}
+ */
+@ConfigurationProperties("coalmine.hooks")
+public record HookSettings(
+        @DefaultValue PagerDutyHook pagerduty,
+        @DefaultValue AlertmanagerHook alertmanager,
+        @DefaultValue GenericHook generic) {
+
+    /**
+     * PagerDuty's V3 webhooks.
+     *
+     * @param secrets the signing secrets of the subscriptions, the old beside the new while one is changed
+     * @param limit PagerDuty itself sends at most 256 KB
+     */
+    public record PagerDutyHook(
+            @DefaultValue List<String> secrets,
+            @DefaultValue("1MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "PagerDutyHook[%d secrets, limit=%s]".formatted(secrets.size(), limit);
+        }
+    }
+
+    /**
+     * Prometheus Alertmanager.
+     *
+     * @param token bearer tokens (or passwords of basic authentication), the old beside the new while one is changed
+     * @param limit three hundred alerts are somewhat below 1 MB
+     */
+    public record AlertmanagerHook(
+            @DefaultValue List<String> token,
+            @DefaultValue("5MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "AlertmanagerHook[%d tokens, limit=%s]".formatted(token.size(), limit);
+        }
+    }
+
+    /**
+     * Anything that can send JSON.
+     *
+     * @param token bearer tokens (or passwords of basic authentication), the old beside the new while one is changed
+     */
+    public record GenericHook(
+            @DefaultValue List<String> token,
+            @DefaultValue("1MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "GenericHook[%d tokens, limit=%s]".formatted(token.size(), limit);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.coalmine.commands.incidents;
+
+import dev.coalmine.commands.language.Request;
+import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.roles.Assignments;
+import dev.coalmine.storage.rules.Refused;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds the incident that a request is about: the one whose number was named, or the one whose channel it is. */
+@Component
+public class Concerning {
+
+    private final Incidents incidents;
+    private final Assignments assignments;
+
+    Concerning(Incidents incidents, Assignments assignments) {
+        this.incidents = incidents;
+        this.assignments = assignments;
+    }
+
+    /** The incident, to be read. */
+    public Incident read(Request request) {
+        return find(request);
+    }
+
+    /** The incident, to be changed: held until the transaction ends, and the person counts as taking part. */
+    public Incident change(Request request) {
+        var incident = hold(find(request).number());
+        incident.attend();
+        return incident;
+    }
+
+    /** The incident of that number, if this person may know of it. */
+    public Incident numbered(long number, String person, String channel) {
+        return incidents
+                .findById(number)
+                .filter(incident -> mayKnow(incident, person, channel))
+                .orElseThrow(
+                        () -> new Refused("There is no incident %d. `/incident list` shows them.".formatted(number)));
+    }
+
+    /** Whether it may be mentioned to this person in this channel. */
+    public boolean mayKnow(Incident incident, String person, String channel) {
+        return !incident.restricted()
+                || incident.channel().filter(channel::equals).isPresent()
+                || incident.declaredBy().filter(person::equals).isPresent()
+                || assignments.current(incident.number()).stream()
+                        .anyMatch(held -> held.person().equals(person));
+    }
+
+    private Incident hold(long number) {
+        return incidents.held(number).orElseThrow();
+    }
+
+    private Incident find(Request request) {
+        var named = Optional.ofNullable(request.incident());
+        if (named.isPresent()) {
+            return numbered(named.get(), request.person(), request.channel());
+        }
+        return incidents
+                .findByChannel(request.channel())
+                .orElseThrow(() -> new Refused(
+                        "This channel belongs to no incident. Say which one you mean, for example `/incident"
+                                + " #42 show`; `/incident list` shows them."));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.coalmine.commands.incidents;
+
+import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.rules.Markup;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** How incidents and times are written in messages. */
+public final class Shown {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private Shown() {}
+
+    /** Its channel, or its number and title when there is none. */
+    public static String name(Incident incident) {
+        return incident.channel().map("<#%s>"::formatted).orElseGet(() -> "incident %d (%s)"
+                .formatted(incident.number(), Markup.escape(incident.title())));
+    }
+
+    /** One line that says how it stands. */
+    public static String line(Incident incident) {
+        return "*%d* · %s · %s · %s%s"
+                .formatted(
+                        incident.number(),
+                        incident.severity().label(),
+                        incident.stage().label(),
+                        Markup.escape(incident.title()),
+                        incident.channel().map(" · <#%s>"::formatted).orElse(""));
+    }
+
+    /** Shown by Slack in each reader's own time zone; the text behind the bar is for clients that cannot. */
+    public static String time(Instant time) {
+        return "<!date^%d^{date_short_pretty} {time_secs}|%s>".formatted(time.getEpochSecond(), UTC.format(time));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.coalmine.commands.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts what comes from outside to a size, and frees it of what a database cannot hold. */
+final class Limits {
+
+    private static final int LONGEST_KEY = 500;
+    private static final int LONGEST_LINK = 2_000;
+    private static final int MOST_LABELS = 50;
+
+    private Limits() {}
+
+    /** At most so many characters, no pair of surrogates cut in two, NUL and lone surrogates replaced by U+FFFD. */
+    static String text(String text, int most) {
+        var whole = storable(text).strip();
+        if (whole.length() <= most) {
+            return whole;
+        }
+        return whole.substring(0, Character.isHighSurrogate(whole.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    static @Nullable String optional(@Nullable String text, int most) {
+        if (text == null) {
+            return null;
+        }
+        var cut = text(text, most);
+        return cut.isEmpty() ? null : cut;
+    }
+
+    /** Long keys stay apart by a digest of the whole, which a plain cut would not promise. */
+    static String key(String key) {
+        var whole = storable(key).strip();
+        if (whole.isEmpty()) {
+            throw new IllegalArgumentException("An alert needs a key.");
+        }
+        return whole.length() <= LONGEST_KEY ? whole : text(whole, LONGEST_KEY - 65) + "#" + digest(whole);
+    }
+
+    /** Only what a browser opens as a page, and only whole: half a link leads elsewhere. */
+    static @Nullable String link(@Nullable String link) {
+        var cut = optional(link, LONGEST_LINK + 1);
+        if (cut == null || cut.length() > LONGEST_LINK) {
+            return null;
+        }
+        var lower = cut.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://") ? cut : null;
+    }
+
+    static List<String> texts(List<String> texts, int many, int most) {
+        return texts.stream()
+                .map(text -> optional(text, most))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(many)
+                .toList();
+    }
+
+    /** The first fifty, in their order. */
+    static Map<String, String> labels(Map<String, String> labels) {
+        var kept = new LinkedHashMap<String, String>();
+        labels.entrySet().stream()
+                .limit(MOST_LABELS)
+                .forEach(label -> kept.put(text(label.getKey(), 200), text(label.getValue(), 1_000)));
+        return Collections.unmodifiableMap(kept);
+    }
+
+    private static String storable(String text) {
+        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length());
+        text.codePoints().map(Limits::storable).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static int storable(int codePoint) {
+        var lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return codePoint == 0 || lone ? 0xFFFD : codePoint;
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.coalmine.commands.workspace;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.DividerBlock;
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.OverflowMenuElement;
+import com.slack.api.model.block.element.PlainTextInputElement;
+import com.slack.api.model.block.element.StaticSelectElement;
+import dev.coalmine.storage.rules.Markup;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts of messages, cut to what Slack takes (section text 3,000 characters, fields 2,000, buttons 75). Mark-up is
+ * sent verbatim, so that a plain {@code @channel} in it stays plain.
+ */
+public final class Blocks {
+
+    private static final int SECTION = 3_000;
+    private static final int FIELD = 2_000;
+    private static final int LABEL = 75;
+
+    private Blocks() {}
+
+    public static LayoutBlock section(String markup) {
+        return SectionBlock.builder().text(markdown(markup, SECTION)).build();
+    }
+
+    public static LayoutBlock fields(List<String> markup) {
+        var texts = markup.stream().<TextObject>map(m -> markdown(m, FIELD)).toList();
+        return SectionBlock.builder().fields(texts).build();
+    }
+
+    /** Small print. */
+    public static LayoutBlock context(String markup) {
+        return ContextBlock.builder().elements(List.of(markdown(markup, FIELD))).build();
+    }
+
+    public static LayoutBlock divider() {
+        return new DividerBlock();
+    }
+
+    public static LayoutBlock actions(String id, List<BlockElement> elements) {
+        return ActionsBlock.builder().blockId(id).elements(elements).build();
+    }
+
+    /** A button that says a line of {@code /incident} for the person who presses it. */
+    public static ButtonElement button(String label, String line, @Nullable String style) {
+        return ButtonElement.builder()
+                .actionId("say:" + line)
+                .text(plain(label))
+                .value(line)
+                .style(style)
+                .build();
+    }
+
+    public static ButtonElement button(String label, String line) {
+        return button(label, line, null);
+    }
+
+    /** A menu each of whose options says a line of {@code /incident}. */
+    public static BlockElement menu(String id, String placeholder, List<OptionObject> lines) {
+        return StaticSelectElement.builder()
+                .actionId("choose:" + id)
+                .placeholder(plain(placeholder))
+                .options(lines)
+                .build();
+    }
+
+    /** The three dots, with at most five lines of {@code /incident} behind them. */
+    public static BlockElement more(List<OptionObject> lines) {
+        return OverflowMenuElement.builder()
+                .actionId("choose:more")
+                .options(lines)
+                .build();
+    }
+
+    public static OptionObject option(String label, String value) {
+        return OptionObject.builder().text(plain(label)).value(value).build();
+    }
+
+    /** One line, or several, for a person to type; its value comes under {@code id}. */
+    public static LayoutBlock input(String id, String label, @Nullable String hint, boolean optional, boolean large) {
+        return InputBlock.builder()
+                .blockId(id)
+                .label(plain(label))
+                .hint(hint == null ? null : plain(hint))
+                .optional(optional)
+                .element(PlainTextInputElement.builder()
+                        .actionId("value")
+                        .multiline(large)
+                        .maxLength(SECTION)
+                        .build())
+                .build();
+    }
+
+    /** A choice of one; its value comes under {@code id}. */
+    public static LayoutBlock choice(
+            String id, String label, boolean optional, List<OptionObject> options, @Nullable OptionObject initial) {
+        return InputBlock.builder()
+                .blockId(id)
+                .label(plain(label))
+                .optional(optional)
+                .element(StaticSelectElement.builder()
+                        .actionId("value")
+                        .options(options)
+                        .initialOption(initial)
+                        .build())
+                .build();
+    }
+
+    public static PlainTextObject plain(String text) {
+        return PlainTextObject.builder()
+                .text(Markup.clip(text, LABEL))
+                .emoji(true)
+                .build();
+    }
+
+    private static MarkdownTextObject markdown(String markup, int max) {
+        return MarkdownTextObject.builder()
+                .text(Markup.clip(markup, max))
+                .verbatim(true)
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coalmine.commands.workspace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something Slack has to be told or asked, kept in the outbox until it is done. What shows a state names only what to
+ * draw; it is drawn from the record when it is sent.
+ */
+public sealed interface Errand {
+
+    /** Makes the incident's channel, once. */
+    record MakeChannel(long incident) implements Errand {}
+
+    /** Topic of the incident's channel. */
+    record SetTopic(long incident) implements Errand {}
+
+    /** The incident's card: posted and pinned, or edited in place. */
+    record DrawCard(long incident) implements Errand {}
+
+    /** The bookmarks of the incident's channel. */
+    record SetBookmarks(long incident) implements Errand {}
+
+    /** The incident's line in the announcements channel: posted, or edited in place. */
+    record DrawAnnouncement(long incident) implements Errand {}
+
+    /** A person's Home tab. */
+    record DrawHome(String person) implements Errand {}
+
+    /**
+     * Invites people to the incident's channel.
+     *
+     * @param people Slack ids, e-mail addresses, handles or names, as they were given
+     */
+    record Invite(long incident, List<String> people) implements Errand {}
+
+    /** A message into the incident's channel. */
+    record Post(long incident, String markup, List<Choice> choices) implements Errand {}
+
+    /** A message into a thread of any channel. */
+    record Answer(String channel, @Nullable String thread, String markup) implements Errand {}
+
+    /** A private message from Coalmine to a person. */
+    record Tell(String person, String markup, List<Choice> choices) implements Errand {}
+
+    /** The incident's record as a file, to whoever asked for it or to its channel. */
+    record Upload(long incident, String format, String channel, String person) implements Errand {}
+
+    /** Reads a message that somebody marked, so that it can be put into the record. */
+    record ReadMessage(long incident, String channel, String ts, String person, String how) implements Errand {}
+
+    /** Learns who a person is. */
+    record Meet(String person) implements Errand {}
+
+    /** A button below a message: its label and the line of {@code /incident} it says. */
+    record Choice(String label, String line) {}
+}

@@ -1,0 +1,103 @@
+package dev.coalmine.commands.workspace;
+
+import dev.coalmine.storage.outbox.Outbox;
+import dev.coalmine.storage.people.People;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The chat, as commands see it: what they want said there goes into the outbox, within their transaction. Errands of
+ * one incident are done in order, so its channel is there before anything is said in it.
+ */
+@Component
+public class Workspace {
+
+    private static final int URGENT = 1;
+    private static final int NORMAL = 2;
+    private static final int DECORATION = 3;
+
+    private final Outbox outbox;
+    private final People people;
+    private final JsonMapper json;
+
+    Workspace(Outbox outbox, People people, JsonMapper json) {
+        this.outbox = outbox;
+        this.people = people;
+        this.json = json;
+    }
+
+    /** Gives the incident a channel. */
+    public void makeChannel(long incident) {
+        add(lane(incident), null, URGENT, new Errand.MakeChannel(incident));
+        redraw(incident);
+    }
+
+    /** Furnishes a channel that has just been made. */
+    public void furnish(long incident) {
+        redraw(incident);
+        add("decoration:" + incident, "bookmarks:" + incident, DECORATION, new Errand.SetBookmarks(incident));
+    }
+
+    /** Shows the incident as it is now, in its channel. */
+    public void redraw(long incident) {
+        add(lane(incident), "card:" + incident, URGENT, new Errand.DrawCard(incident));
+        // A lane of its own: Slack takes 20 topics a minute for all incidents, and no message should wait for that.
+        add("decoration:" + incident, "topic:" + incident, DECORATION, new Errand.SetTopic(incident));
+    }
+
+    /** Shows the incident as it is now where incidents are announced. */
+    public void announce(long incident) {
+        add("announcements", "announcement:" + incident, URGENT, new Errand.DrawAnnouncement(incident));
+    }
+
+    public void invite(long incident, List<String> whom) {
+        if (!whom.isEmpty()) {
+            add(lane(incident), null, URGENT, new Errand.Invite(incident, List.copyOf(whom)));
+        }
+    }
+
+    /** Says something to everybody in the incident's channel. */
+    public void say(long incident, String markup, Errand.Choice... choices) {
+        add(lane(incident), null, NORMAL, new Errand.Post(incident, markup, List.of(choices)));
+    }
+
+    /** Answers where somebody asked in public. */
+    public void answer(String channel, @Nullable String thread, String markup) {
+        add("channel:" + channel, null, URGENT, new Errand.Answer(channel, thread, markup));
+    }
+
+    /** Tells one person in private. */
+    public void tell(String person, String markup, Errand.Choice... choices) {
+        add("person:" + person, null, NORMAL, new Errand.Tell(person, markup, List.of(choices)));
+    }
+
+    public void drawHome(String person) {
+        add("home:" + person, "home:" + person, DECORATION, new Errand.DrawHome(person));
+    }
+
+    public void upload(long incident, String format, String channel, String person) {
+        add(lane(incident), null, NORMAL, new Errand.Upload(incident, format, channel, person));
+    }
+
+    /** Has a marked message read; it comes back as {@link Heard.MessageRead}. */
+    public void read(long incident, String channel, String ts, String person, String how) {
+        add(lane(incident), null, NORMAL, new Errand.ReadMessage(incident, channel, ts, person, how));
+    }
+
+    /** Makes sure that Coalmine will know this person's name. */
+    public void meet(String person) {
+        if (!people.existsById(person)) {
+            add("people", "person:" + person, DECORATION, new Errand.Meet(person));
+        }
+    }
+
+    private static String lane(long incident) {
+        return "incident:" + incident;
+    }
+
+    private void add(String lane, @Nullable String slot, int priority, Errand errand) {
+        outbox.add(lane, slot, priority, errand.getClass().getSimpleName(), json.writeValueAsString(errand));
+    }
+}
