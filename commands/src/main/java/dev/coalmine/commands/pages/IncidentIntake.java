@@ -128,7 +128,10 @@ class IncidentIntake implements Intake {
     }
 
     private Incident lastOfMerged(Incident incident) {
-        return incident.mergedInto().flatMap(incidents::held).map(this::lastOfMerged).orElse(incident);
+        return incident.mergedInto()
+                .flatMap(incidents::held)
+                .map(this::lastOfMerged)
+                .orElse(incident);
     }
 
     private void judge(Page page, Alert alert) {
@@ -137,8 +140,7 @@ class IncidentIntake implements Intake {
             case PagingRules.Verdict.Page(var severity) ->
                 openOfSameService(page)
                         .ifPresentOrElse(
-                                incident -> news.joins(incident, page, alert),
-                                () -> open(page, alert, severity));
+                                incident -> news.joins(incident, page, alert), () -> open(page, alert, severity));
         }
     }
 
@@ -207,7 +209,10 @@ class IncidentIntake implements Intake {
 
     private static String title(Page page) {
         return page.title().isBlank()
-                ? "Alert from %s%s".formatted(page.source(), page.service().map(s -> " about " + s).orElse(""))
+                ? "Alert from %s%s"
+                        .formatted(
+                                page.source(),
+                                page.service().map(s -> " about " + s).orElse(""))
                 : page.title();
     }
 

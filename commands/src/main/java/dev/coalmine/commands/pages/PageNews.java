@@ -26,12 +26,7 @@ class PageNews {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PageNews(
-            Incidents incidents,
-            Pages pages,
-            Workspace workspace,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    PageNews(Incidents incidents, Pages pages, Workspace workspace, ApplicationEventPublisher events, Clock clock) {
         this.incidents = incidents;
         this.pages = pages;
         this.workspace = workspace;
@@ -50,7 +45,11 @@ class PageNews {
     void joins(Incident incident, Page page, Alert alert) {
         page.joins(incident.number());
         workspace.invite(incident.number(), alert.people());
-        record(incident, alert, "Another alert from %s joined: “%s”%s.".formatted(page.source(), title(page), members(alert)), true);
+        record(
+                incident,
+                alert,
+                "Another alert from %s joined: “%s”%s.".formatted(page.source(), title(page), members(alert)),
+                true);
     }
 
     /** It had ended and fires again while the incident is open. */
@@ -123,7 +122,11 @@ class PageNews {
     void changed(Incident incident, Page page, Alert alert) {
         workspace.invite(incident.number(), alert.people());
         var called = alert.people().isEmpty() ? "" : "; called: " + Markup.escape(String.join(", ", alert.people()));
-        record(incident, alert, "%s: “%s” changed%s%s.".formatted(page.source(), title(page), about(alert), called), false);
+        record(
+                incident,
+                alert,
+                "%s: “%s” changed%s%s.".formatted(page.source(), title(page), about(alert), called),
+                false);
     }
 
     void noted(Incident incident, Page page, Alert alert) {
@@ -138,7 +141,9 @@ class PageNews {
     private void summary(Incident incident, Alert alert) {
         var summary = alert.summary();
         if (summary != null) {
-            workspace.say(incident.number(), "> " + Markup.clip(Markup.escape(summary), 2_000).replace("\n", "\n> "));
+            workspace.say(
+                    incident.number(),
+                    "> " + Markup.clip(Markup.escape(summary), 2_000).replace("\n", "\n> "));
         }
     }
 

@@ -42,7 +42,8 @@ public record PagingSettings(
                     && fitsAny(severity, alert.severity())
                     && fits(title, alert.title())
                     && labels.entrySet().stream()
-                            .allMatch(label -> fits(label.getValue(), alert.labels().get(label.getKey())));
+                            .allMatch(label ->
+                                    fits(label.getValue(), alert.labels().get(label.getKey())));
         }
 
         private static boolean fitsAny(List<String> patterns, @Nullable String word) {

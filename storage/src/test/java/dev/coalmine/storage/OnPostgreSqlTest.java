@@ -1,0 +1,63 @@
+package dev.coalmine.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Nested;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Storage keeps its promises on a real PostgreSQL. */
+@SpringBootTest(
+        classes = StorageOnly.class,
+        properties = {
+            "spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor}",
+            "spring.jpa.hibernate.ddl-auto=validate",
+            "spring.jpa.open-in-view=false"
+        })
+class OnPostgreSqlTest {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry settings) {
+        settings.add("spring.datasource.url", () -> SERVER.getJdbcUrl("postgres", "postgres"));
+    }
+
+    // Stopped by its own shutdown hook: the Spring context outlives this class.
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Nested
+    class KeepsIncidents extends IncidentsKit {}
+
+    @Nested
+    class KeepsAssignments extends AssignmentsKit {}
+
+    @Nested
+    class KeepsPages extends PagesKit {}
+
+    @Nested
+    class KeepsPeople extends PeopleKit {}
+
+    @Nested
+    class KeepsServices extends ServicesKit {}
+
+    @Nested
+    class KeepsTheTimeline extends TimelineKit {}
+
+    @Nested
+    class KeepsTheOutbox extends OutboxKit {}
+
+    @Nested
+    class KeepsWhatIsPosted extends PostedKit {}
+
+    @Nested
+    class KeepsSeenEvents extends SeenEventsKit {}
+}
