@@ -80,7 +80,9 @@ public class Directory {
         for (var group : groups.getUsergroups()) {
             if (handle.equalsIgnoreCase(group.getHandle())) {
                 return Optional.of(slack.call(
-                                "usergroups.users.list", null, api -> api.usergroupsUsersList(r -> r.usergroup(group.getId())))
+                                "usergroups.users.list",
+                                null,
+                                api -> api.usergroupsUsersList(r -> r.usergroup(group.getId())))
                         .getUsers());
             }
         }
@@ -103,7 +105,8 @@ public class Directory {
     }
 
     private UsersListResponse page(String cursor) throws Undelivered {
-        return slack.call("users.list", null, api -> api.usersList(r -> r.limit(PAGE).cursor(cursor)));
+        return slack.call(
+                "users.list", null, api -> api.usersList(r -> r.limit(PAGE).cursor(cursor)));
     }
 
     private void keep(User user) {

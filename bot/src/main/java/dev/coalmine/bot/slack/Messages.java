@@ -36,7 +36,7 @@ public class Messages {
     }
 
     /** Posts a message of text and buttons. */
-    public Posted.Place post(
+    public Posted.Place say(
             Delivery delivery, String channel, @Nullable String thread, String markup, List<Errand.Choice> choices)
             throws Undelivered {
         var text = Markup.clip(markup, TEXT);
@@ -73,14 +73,11 @@ public class Messages {
         slack.call(
                 "chat.update",
                 place.channel(),
-                api -> api.chatUpdate(r -> r.channel(place.channel())
-                        .ts(place.ts())
-                        .text(text)
-                        .blocks(blocks)));
+                api -> api.chatUpdate(r ->
+                        r.channel(place.channel()).ts(place.ts()).text(text).blocks(blocks)));
     }
 
-    private Optional<Posted.Place> find(Delivery delivery, String channel, @Nullable String thread)
-            throws Undelivered {
+    private Optional<Posted.Place> find(Delivery delivery, String channel, @Nullable String thread) throws Undelivered {
         var oldest = oldest(delivery);
         var found = thread == null ? history(channel, oldest) : replies(channel, thread, oldest);
         return found.stream()
@@ -126,7 +123,9 @@ public class Messages {
 
     private static String oldest(Delivery delivery) {
         var first = delivery.firstTried() == null ? delivery.created() : delivery.firstTried();
-        return BigDecimal.valueOf(first.minusSeconds(BACK_SECONDS).getEpochSecond()).setScale(6).toPlainString();
+        return BigDecimal.valueOf(first.minusSeconds(BACK_SECONDS).getEpochSecond())
+                .setScale(6)
+                .toPlainString();
     }
 
     private static LayoutBlock buttons(List<Errand.Choice> choices) {

@@ -39,7 +39,12 @@ class Rates {
             "usergroups.list",
             "usergroups.users.list");
     private static final Set<String> TIER_4_METHODS = Set.of(
-            "views.publish", "users.info", "chat.postEphemeral", "conversations.members", "files.upload", "conversations.open");
+            "views.publish",
+            "users.info",
+            "chat.postEphemeral",
+            "conversations.members",
+            "files.upload",
+            "conversations.open");
 
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final Map<String, Instant> paused = new ConcurrentHashMap<>();
@@ -72,7 +77,8 @@ class Rates {
         var until = paused.get(method);
         var now = clock.instant();
         if (until != null && until.isAfter(now)) {
-            throw new Undelivered("ratelimited", new Outcome.Later(Duration.between(now, until), "Slack limits " + method));
+            throw new Undelivered(
+                    "ratelimited", new Outcome.Later(Duration.between(now, until), "Slack limits " + method));
         }
     }
 

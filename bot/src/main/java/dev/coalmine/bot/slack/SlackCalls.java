@@ -57,7 +57,9 @@ public class SlackCalls {
             throw new Undelivered("not_reached", new Outcome.Later(RETRY, "Slack could not be reached"));
         } catch (IOException e) {
             throw new Undelivered(
-                    "no_answer", new Outcome.Unsure("no answer from Slack (%s)".formatted(e.getClass().getSimpleName())));
+                    "no_answer",
+                    new Outcome.Unsure(
+                            "no answer from Slack (%s)".formatted(e.getClass().getSimpleName())));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.coalmine.bot.slack;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param previousSigningSecret still accepted while the secret is changed
  * @param apiUrl of another Slack-compatible server; empty for Slack itself
  */
-@ConfigurationProperties("slack")
 public record SlackSettings(
         @DefaultValue("") String botToken,
         @DefaultValue("") String appToken,
@@ -27,6 +25,11 @@ public record SlackSettings(
     /** Whether there is a workspace to talk to. */
     public boolean configured() {
         return !botToken.isBlank();
+    }
+
+    /** The same for another workspace. */
+    public SlackSettings at(String otherApiUrl, String otherBotToken, String otherAppToken) {
+        return new SlackSettings(otherBotToken, otherAppToken, signingSecret, previousSigningSecret, otherApiUrl);
     }
 
     boolean socketMode() {
@@ -46,6 +49,7 @@ public record SlackSettings(
 
     @Override
     public String toString() {
-        return "SlackSettings[configured=%s, socketMode=%s, api=%s]".formatted(configured(), socketMode(), methodsUrl());
+        return "SlackSettings[configured=%s, socketMode=%s, api=%s]"
+                .formatted(configured(), socketMode(), methodsUrl());
     }
 }

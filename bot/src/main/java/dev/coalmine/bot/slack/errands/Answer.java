@@ -1,13 +1,13 @@
 package dev.coalmine.bot.slack.errands;
 
+import dev.coalmine.bot.slack.Messages;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.Messages;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** Answers in the thread in which somebody asked. */
 @Component
@@ -26,7 +26,7 @@ class Answer implements Runner<Errand.Answer> {
 
     @Override
     public Outcome run(Errand.Answer errand, Delivery delivery) throws Undelivered {
-        messages.post(delivery, errand.channel(), errand.thread(), errand.markup(), List.of());
+        messages.say(delivery, errand.channel(), errand.thread(), errand.markup(), List.of());
         return new Outcome.Done();
     }
 }

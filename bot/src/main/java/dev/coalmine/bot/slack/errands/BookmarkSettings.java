@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where people reach this Coalmine with a browser, such as {@code https://coalmine.example.com}
  */
 @ConfigurationProperties("coalmine")
-public record BookmarkSettings(@DefaultValue("http://localhost:8080") String publicUrl) {
+public record BookmarkSettings(
+        @DefaultValue("http://localhost:8080") String publicUrl) {
 
     Optional<String> timeline(long incident) {
         return publicUrl.isBlank()

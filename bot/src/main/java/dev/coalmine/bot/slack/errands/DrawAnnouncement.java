@@ -1,15 +1,15 @@
 package dev.coalmine.bot.slack.errands;
 
+import com.slack.api.model.Conversation;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.Undelivered;
-import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
 import dev.coalmine.commands.incidents.IncidentSettings;
+import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
-import com.slack.api.model.Conversation;
+import org.springframework.stereotype.Component;
 
 /** Shows the incident in the announcements channel: one message, edited in place. */
 @Component
@@ -47,7 +47,8 @@ class DrawAnnouncement implements Runner<Errand.DrawAnnouncement> {
         var incident = incidents.findById(errand.incident()).orElseThrow();
         var channel = channel();
         if (channel.isEmpty()) {
-            return new Outcome.Dead("Coalmine is in no channel called %s; invite it there".formatted(settings.announcements()));
+            return new Outcome.Dead(
+                    "Coalmine is in no channel called %s; invite it there".formatted(settings.announcements()));
         }
         inPlace.show(
                 "announcement:" + incident.number(),

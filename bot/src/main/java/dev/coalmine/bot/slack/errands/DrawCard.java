@@ -2,13 +2,13 @@ package dev.coalmine.bot.slack.errands;
 
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.outbox.Delivery;
+import org.springframework.stereotype.Component;
 
 /** Shows the incident's card in its channel: posts and pins it once, and edits it in place from then on. */
 @Component

@@ -2,12 +2,12 @@ package dev.coalmine.bot.slack.errands;
 
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.storage.outbox.Posted;
+import org.springframework.stereotype.Component;
 
 /** Shows a person their Home tab. */
 @Component
@@ -31,7 +31,10 @@ class DrawHome implements Runner<Errand.DrawHome> {
     @Override
     public Outcome run(Errand.DrawHome errand, Delivery delivery) throws Undelivered {
         var view = drawings.home(errand.person());
-        slack.call("views.publish", null, api -> api.viewsPublish(r -> r.userId(errand.person()).view(view)));
+        slack.call(
+                "views.publish",
+                null,
+                api -> api.viewsPublish(r -> r.userId(errand.person()).view(view)));
         posted.keep("home:" + errand.person(), new Posted.Place(errand.person(), ""));
         return new Outcome.Done();
     }

@@ -34,8 +34,7 @@ class InPlace {
         return new Shown(fresh.ts(), true);
     }
 
-    private boolean updated(String name, Posted.Place place, String text, List<LayoutBlock> blocks)
-            throws Undelivered {
+    private boolean updated(String name, Posted.Place place, String text, List<LayoutBlock> blocks) throws Undelivered {
         try {
             messages.update(place, text, blocks);
             return true;

@@ -1,20 +1,20 @@
 package dev.coalmine.bot.slack.errands;
 
+import dev.coalmine.bot.slack.Directory;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.Directory;
-import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.rules.Markup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invites people to the incident's channel, and says whom it could not find. */

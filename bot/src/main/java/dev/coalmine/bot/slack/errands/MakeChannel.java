@@ -1,19 +1,19 @@
 package dev.coalmine.bot.slack.errands;
 
-import dev.coalmine.bot.slack.Outcome;
-import dev.coalmine.bot.slack.Runner;
-import dev.coalmine.bot.slack.Undelivered;
-import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
 import com.slack.api.model.Conversation;
 import dev.coalmine.bot.slack.Identity;
+import dev.coalmine.bot.slack.Outcome;
+import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.SlackCalls;
+import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
-import org.springframework.transaction.support.TransactionTemplate;
+import dev.coalmine.storage.outbox.Delivery;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes an incident's channel. Repeated after a crash, it finds the channel that it made before; a channel of that
@@ -69,7 +69,8 @@ class MakeChannel implements Runner<Errand.MakeChannel> {
                 return channel.get();
             }
         }
-        throw identity.refuse("every name for the channel is taken, up to %s-%d".formatted(incident.channelName(), MOST_NAMES));
+        throw identity.refuse(
+                "every name for the channel is taken, up to %s-%d".formatted(incident.channelName(), MOST_NAMES));
     }
 
     private Optional<String> madeOrFound(Incident incident, String name, Delivery delivery) throws Undelivered {

@@ -1,12 +1,12 @@
 package dev.coalmine.bot.slack.errands;
 
+import dev.coalmine.bot.slack.Directory;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.outbox.Delivery;
 import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.Directory;
 
 /** Learns a person's name, e-mail address and time zone. */
 @Component

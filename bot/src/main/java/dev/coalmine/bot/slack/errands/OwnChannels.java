@@ -25,7 +25,9 @@ class OwnChannels {
         var cursor = "";
         do {
             var page = page(cursor);
-            var found = page.getChannels().stream().filter(c -> name.equals(c.getName())).findFirst();
+            var found = page.getChannels().stream()
+                    .filter(c -> name.equals(c.getName()))
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }

@@ -1,13 +1,13 @@
 package dev.coalmine.bot.slack.errands;
 
+import dev.coalmine.bot.slack.Messages;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
 import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.Messages;
-import dev.coalmine.storage.incidents.Incidents;
 
 /** Says something in the incident's channel. */
 @Component
@@ -32,7 +32,7 @@ class Post implements Runner<Errand.Post> {
         if (incident.channel().isEmpty()) {
             return new Outcome.Dead("the incident has no channel");
         }
-        messages.post(delivery, incident.channel().get(), null, errand.markup(), errand.choices());
+        messages.say(delivery, incident.channel().get(), null, errand.markup(), errand.choices());
         return new Outcome.Done();
     }
 }

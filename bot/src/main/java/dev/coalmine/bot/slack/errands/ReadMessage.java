@@ -1,18 +1,18 @@
 package dev.coalmine.bot.slack.errands;
 
+import com.slack.api.model.Message;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
-import com.slack.api.model.Message;
-import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.commands.workspace.Heard;
+import dev.coalmine.storage.outbox.Delivery;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads one marked message, so that it can be kept. */
@@ -62,8 +62,10 @@ class ReadMessage implements Runner<Errand.ReadMessage> {
         var answer = slack.call(
                 "conversations.history",
                 null,
-                api -> api.conversationsHistory(
-                        r -> r.channel(errand.channel()).latest(errand.ts()).inclusive(true).limit(1)));
+                api -> api.conversationsHistory(r -> r.channel(errand.channel())
+                        .latest(errand.ts())
+                        .inclusive(true)
+                        .limit(1)));
         return that(errand, answer.getMessages());
     }
 
@@ -72,8 +74,11 @@ class ReadMessage implements Runner<Errand.ReadMessage> {
         var answer = slack.call(
                 "conversations.replies",
                 null,
-                api -> api.conversationsReplies(
-                        r -> r.channel(errand.channel()).ts(errand.ts()).latest(errand.ts()).inclusive(true).limit(100)),
+                api -> api.conversationsReplies(r -> r.channel(errand.channel())
+                        .ts(errand.ts())
+                        .latest(errand.ts())
+                        .inclusive(true)
+                        .limit(100)),
                 "thread_not_found",
                 "message_not_found");
         return answer.isOk() ? that(errand, answer.getMessages()) : Optional.empty();
@@ -87,7 +92,8 @@ class ReadMessage implements Runner<Errand.ReadMessage> {
         return slack.call(
                         "chat.getPermalink",
                         null,
-                        api -> api.chatGetPermalink(r -> r.channel(errand.channel()).messageTs(errand.ts())),
+                        api -> api.chatGetPermalink(
+                                r -> r.channel(errand.channel()).messageTs(errand.ts())),
                         "message_not_found")
                 .getPermalink();
     }

@@ -1,19 +1,19 @@
 package dev.coalmine.bot.slack.errands;
 
+import com.slack.api.model.Bookmark;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.commands.workspace.Links;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
-import com.slack.api.model.Bookmark;
+import dev.coalmine.storage.outbox.Delivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /** Puts the incident's links above its channel. Adding a bookmark twice makes two, so they are listed first. */
 @Component
@@ -51,16 +51,20 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
         var there = there(channel);
         for (var link : links.entrySet()) {
             if (!there.contains(link.getKey())) {
-                slack.call("bookmarks.add", null, api -> api.bookmarksAdd(r -> r.channelId(channel)
-                        .type("link")
-                        .title(link.getKey())
-                        .link(link.getValue())));
+                slack.call(
+                        "bookmarks.add",
+                        null,
+                        api -> api.bookmarksAdd(r -> r.channelId(channel)
+                                .type("link")
+                                .title(link.getKey())
+                                .link(link.getValue())));
             }
         }
     }
 
     private List<String> there(String channel) throws Undelivered {
-        return slack.call("bookmarks.list", null, api -> api.bookmarksList(r -> r.channelId(channel)))
+        return slack
+                .call("bookmarks.list", null, api -> api.bookmarksList(r -> r.channelId(channel)))
                 .getBookmarks()
                 .stream()
                 .map(Bookmark::getTitle)

@@ -2,12 +2,12 @@ package dev.coalmine.bot.slack.errands;
 
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
+import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
 import org.springframework.stereotype.Component;
-import dev.coalmine.bot.slack.SlackCalls;
-import dev.coalmine.storage.incidents.Incidents;
 
 /** Sets the topic of the incident's channel. */
 @Component
@@ -38,7 +38,8 @@ class SetTopic implements Runner<Errand.SetTopic> {
             slack.call(
                     "conversations.setTopic",
                     null,
-                    api -> api.conversationsSetTopic(r -> r.channel(channel.get()).topic(topic)),
+                    api -> api.conversationsSetTopic(
+                            r -> r.channel(channel.get()).topic(topic)),
                     "is_archived");
         }
         return new Outcome.Done();

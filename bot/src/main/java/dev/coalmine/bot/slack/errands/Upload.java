@@ -2,17 +2,17 @@ package dev.coalmine.bot.slack.errands;
 
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
-import dev.coalmine.bot.slack.Undelivered;
-import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.outbox.Delivery;
-import org.springframework.stereotype.Component;
 import dev.coalmine.bot.slack.SlackCalls;
+import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.reviews.Format;
 import dev.coalmine.commands.reviews.TimelineExport;
+import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.outbox.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.stereotype.Component;
 
 /** Puts the incident's record into Slack as a file. */
 @Component
@@ -56,10 +56,14 @@ class Upload implements Runner<Errand.Upload> {
     }
 
     private void upload(Errand.Upload errand, String name, Path file) throws Undelivered {
-        slack.call("files.upload", null, api -> api.filesUploadV2(r -> r.file(file.toFile())
-                .filename(name)
-                .title(name)
-                .channel(errand.channel())
-                .initialComment("The timeline of incident %d, asked for by <@%s>.".formatted(errand.incident(), errand.person()))));
+        slack.call(
+                "files.upload",
+                null,
+                api -> api.filesUploadV2(r -> r.file(file.toFile())
+                        .filename(name)
+                        .title(name)
+                        .channel(errand.channel())
+                        .initialComment("The timeline of incident %d, asked for by <@%s>."
+                                .formatted(errand.incident(), errand.person()))));
     }
 }

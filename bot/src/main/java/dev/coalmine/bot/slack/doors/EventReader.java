@@ -1,0 +1,135 @@
+package dev.coalmine.bot.slack.doors;
+
+import dev.coalmine.bot.slack.PeopleNews;
+import dev.coalmine.commands.workspace.Heard;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads Slack's events. The fields are those of Slack's Events API reference; what Coalmine itself did is passed
+ * over.
+ */
+@Component
+class EventReader {
+
+    private final PeopleNews people;
+
+    EventReader(PeopleNews people) {
+        this.people = people;
+    }
+
+    Optional<Heard> read(JsonNode envelope, JsonNode event) {
+        var self = self(envelope);
+        return switch (event.path("type").asString("")) {
+            case "message" -> message(event, self);
+            case "reaction_added" -> marked(event, self);
+            case "pin_added" -> pinned(event, self);
+            case "member_joined_channel" -> joined(event, self);
+            case "member_left_channel" ->
+                isSelf(event, self)
+                        ? Optional.empty()
+                        : Optional.of(new Heard.Left(text(event, "channel"), text(event, "user")));
+            case "channel_archive", "group_archive" -> channel(event, false, "archived");
+            case "channel_unarchive", "group_unarchive" -> channel(event, true, "restored");
+            case "channel_deleted", "group_deleted" -> channel(event, false, "deleted");
+            case "channel_id_changed" ->
+                Optional.of(new Heard.ChannelMoved(text(event, "old_channel_id"), text(event, "new_channel_id")));
+            case "app_home_opened" ->
+                text(event, "tab").equals("home")
+                        ? Optional.of(new Heard.HomeOpened(text(event, "user")))
+                        : Optional.empty();
+            case "user_change", "team_join" -> {
+                people.changed(event.path("user"));
+                yield Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** Coalmine's own user, which Slack names with each event. */
+    static String self(JsonNode envelope) {
+        return envelope.path("authorizations").path(0).path("user_id").asString("");
+    }
+
+    private static Optional<Heard> message(JsonNode event, String self) {
+        return switch (event.path("subtype").asString("")) {
+            case "", "file_share", "thread_broadcast", "me_message" -> said(event, self);
+            case "message_changed" -> edited(event);
+            case "message_deleted" -> Optional.of(new Heard.Deleted(text(event, "channel"), text(event, "deleted_ts")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Heard> said(JsonNode event, String self) {
+        if (event.has("bot_id") || isSelf(event, self) || text(event, "user").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Heard.Said(text(event, "channel"), text(event, "ts"), text(event, "user"), text(event, "text")));
+    }
+
+    /** A deleted message with replies is sent as changed into a tombstone. */
+    private static Optional<Heard> edited(JsonNode event) {
+        var message = event.path("message");
+        if (message.path("subtype").asString("").equals("tombstone")) {
+            return Optional.of(new Heard.Deleted(text(event, "channel"), text(message, "ts")));
+        }
+        return Optional.of(new Heard.Edited(
+                text(event, "channel"), text(message, "ts"), optional(message, "user"), text(message, "text")));
+    }
+
+    private static Optional<Heard> marked(JsonNode event, String self) {
+        var item = event.path("item");
+        if (isSelf(event, self) || !text(item, "type").equals("message")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Heard.Marked(
+                text(item, "channel"), text(item, "ts"), text(event, "user"), text(event, "reaction")));
+    }
+
+    private static Optional<Heard> pinned(JsonNode event, String self) {
+        var message = event.path("item").path("message");
+        if (isSelf(event, self) || message.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Heard.Pinned(
+                event.path("channel_id")
+                        .asString(event.path("item").path("channel").asString("")),
+                text(message, "ts"),
+                text(event, "user"),
+                optional(message, "user"),
+                text(message, "text")));
+    }
+
+    private static Optional<Heard> joined(JsonNode event, String self) {
+        if (isSelf(event, self)) {
+            return Optional.empty();
+        }
+        var inviter = optional(event, "inviter");
+        return Optional.of(new Heard.Joined(
+                text(event, "channel"), text(event, "user"), inviter, inviter != null && inviter.equals(self)));
+    }
+
+    private static Optional<Heard> channel(JsonNode event, boolean usable, String what) {
+        return Optional.of(new Heard.ChannelChanged(
+                text(event, "channel"),
+                optional(event, "user"),
+                usable,
+                "The channel was %s in Slack; the incident itself is unchanged.".formatted(what)));
+    }
+
+    private static boolean isSelf(JsonNode event, String self) {
+        return !self.isEmpty() && text(event, "user").equals(self);
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    private static @Nullable String optional(JsonNode node, String name) {
+        var text = text(node, name);
+        return text.isEmpty() ? null : text;
+    }
+}
