@@ -19,7 +19,7 @@ public class BotApplication {
     public static void main(String[] args) {
         var tool = args.length == 0 ? null : Tool.named(args[0]);
         if (tool == null) {
-            new SpringApplication(BotApplication.class).run(args);
+            new SpringApplication(BotApplication.class).run(Example.orOwnConfiguration(args));
         } else {
             System.exit(tool.run(Arrays.asList(args).subList(1, args.length)));
         }

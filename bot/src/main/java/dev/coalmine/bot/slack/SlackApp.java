@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.coalmine.bot.slack.doors.Door;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ class SlackApp {
                 .authTestCacheExpirationMillis(-1)
                 .appInitializersEnabled(false)
                 .build();
-        var app = new App(config, List.of());
+        var app = new App(config, new ArrayList<>());
         doors.forEach(door -> door.openOn(app));
         return app;
     }

@@ -5,11 +5,11 @@ import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Request;
 import dev.coalmine.commands.language.Topic;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Looks at everything Coalmine needs, and says how to mend what is not well. */
@@ -21,10 +21,11 @@ class Doctor implements Command {
     // Slack gives up on the answer after three seconds.
     private static final int PATIENCE_SECONDS = 2;
 
-    private final List<Check> checks;
+    // Asked for late: some checks look at what needs the commands to be there.
+    private final ObjectProvider<Check> checks;
 
-    Doctor(List<Check> checks) {
-        this.checks = checks.stream().sorted(Comparator.comparing(Check::name)).toList();
+    Doctor(ObjectProvider<Check> checks) {
+        this.checks = checks;
     }
 
     @Override
@@ -58,6 +59,7 @@ class Doctor implements Command {
             throw wrongUsage("`doctor` looks at everything at once.");
         }
         var findings = checks.stream()
+                .sorted(Comparator.comparing(Check::name))
                 .map(check -> CompletableFuture.supplyAsync(() -> look(check), Thread::startVirtualThread)
                         .completeOnTimeout(slow(), PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .thenApply(finding -> line(check, finding)))

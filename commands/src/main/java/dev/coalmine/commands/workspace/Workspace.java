@@ -28,23 +28,23 @@ public class Workspace {
         this.json = json;
     }
 
-    /** Gives the incident a channel. */
+    /** Gives the incident a channel, with its card as the first thing in it. */
     public void makeChannel(long incident) {
         add(lane(incident), null, URGENT, new Errand.MakeChannel(incident));
-        redraw(incident);
+        add(lane(incident), null, URGENT, new Errand.DrawCard(incident));
     }
 
-    /** Furnishes a channel that has just been made. */
+    /** Puts the rest into a channel that has just been made. */
     public void furnish(long incident) {
-        redraw(incident);
-        add("decoration:" + incident, "bookmarks:" + incident, DECORATION, new Errand.SetBookmarks(incident));
+        add(decoration(incident), "topic:" + incident, DECORATION, new Errand.SetTopic(incident));
+        add(decoration(incident), "bookmarks:" + incident, DECORATION, new Errand.SetBookmarks(incident));
     }
 
     /** Shows the incident as it is now, in its channel. */
     public void redraw(long incident) {
         add(lane(incident), "card:" + incident, URGENT, new Errand.DrawCard(incident));
         // A lane of its own: Slack takes 20 topics a minute for all incidents, and no message should wait for that.
-        add("decoration:" + incident, "topic:" + incident, DECORATION, new Errand.SetTopic(incident));
+        add(decoration(incident), "topic:" + incident, DECORATION, new Errand.SetTopic(incident));
     }
 
     /** Shows the incident as it is now where incidents are announced. */
@@ -91,6 +91,10 @@ public class Workspace {
         if (!people.existsById(person)) {
             add("people", "person:" + person, DECORATION, new Errand.Meet(person));
         }
+    }
+
+    private static String decoration(long incident) {
+        return "decoration:" + incident;
     }
 
     private static String lane(long incident) {

@@ -31,14 +31,12 @@ class DrawCard implements Runner<Errand.DrawCard> {
         return Errand.DrawCard.class;
     }
 
+    /** Without a channel there is nothing to do: its card comes with the channel. */
     @Override
     public Outcome run(Errand.DrawCard errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
-        var channel = incident.channel();
-        if (channel.isEmpty()) {
-            return new Outcome.Dead("the incident has no channel");
-        }
-        return incident.channelGone() ? new Outcome.Done() : show(incident, channel.get(), delivery);
+        var channel = incident.channel().filter(_ -> !incident.channelGone());
+        return channel.isPresent() ? show(incident, channel.get(), delivery) : new Outcome.Done();
     }
 
     private Outcome show(Incident incident, String channel, Delivery delivery) throws Undelivered {

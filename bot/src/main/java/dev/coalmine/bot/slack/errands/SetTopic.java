@@ -5,22 +5,34 @@ import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Sets the topic of the incident's channel. */
+/** Sets the topic of the incident's channel, when it is another and the last is some seconds old. */
 @Component
 class SetTopic implements Runner<Errand.SetTopic> {
+
+    // Slack takes 20 topics a minute for the whole workspace, and each is a line in the channel.
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private final Incidents incidents;
     private final Drawings drawings;
     private final SlackCalls slack;
+    private final Clock clock;
+    private final Map<Long, Topic> last = new ConcurrentHashMap<>();
 
-    SetTopic(Incidents incidents, Drawings drawings, SlackCalls slack) {
+    SetTopic(Incidents incidents, Drawings drawings, SlackCalls slack, Clock clock) {
         this.incidents = incidents;
         this.drawings = drawings;
         this.slack = slack;
+        this.clock = clock;
     }
 
     @Override
@@ -33,15 +45,27 @@ class SetTopic implements Runner<Errand.SetTopic> {
     public Outcome run(Errand.SetTopic errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
         var channel = incident.channel().filter(_ -> !incident.channelGone());
-        if (channel.isPresent()) {
-            var topic = drawings.topic(incident);
-            slack.call(
-                    "conversations.setTopic",
-                    null,
-                    api -> api.conversationsSetTopic(
-                            r -> r.channel(channel.get()).topic(topic)),
-                    "is_archived");
+        return channel.isPresent() ? set(incident, channel.get()) : new Outcome.Done();
+    }
+
+    private Outcome set(Incident incident, String channel) throws Undelivered {
+        var topic = drawings.topic(incident);
+        var before = last.get(incident.number());
+        if (before != null && before.text().equals(topic)) {
+            return new Outcome.Done();
         }
+        var now = clock.instant();
+        if (before != null && before.at().plus(BETWEEN).isAfter(now)) {
+            return new Outcome.Later(Duration.between(now, before.at().plus(BETWEEN)), "the last topic is too new");
+        }
+        slack.call(
+                "conversations.setTopic",
+                null,
+                api -> api.conversationsSetTopic(r -> r.channel(channel).topic(topic)),
+                "is_archived");
+        last.put(incident.number(), new Topic(topic, now));
         return new Outcome.Done();
     }
+
+    private record Topic(String text, Instant at) {}
 }
