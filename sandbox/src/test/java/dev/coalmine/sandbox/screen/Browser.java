@@ -38,7 +38,9 @@ final class Browser implements AutoCloseable {
     /** Skips the test, saying why, on a machine without a browser. */
     static Browser open() {
         var executable = installed();
-        assumeTrue(executable.isPresent(), "Skipped: none of %s is on the PATH, so no page was looked at.".formatted(NAMES));
+        assumeTrue(
+                executable.isPresent(),
+                "Skipped: none of %s is on the PATH, so no page was looked at.".formatted(NAMES));
         return new Browser(executable.orElseThrow());
     }
 

@@ -42,8 +42,8 @@ class ScreenTest {
     @BeforeEach
     void start() {
         app = new TinyApp();
-        sandbox = Sandbox.start(
-                SandboxSettings.forTest().withEventsUrl(app.url()).withManifest(TinyApp.MANIFEST));
+        sandbox =
+                Sandbox.start(SandboxSettings.forTest().withEventsUrl(app.url()).withManifest(TinyApp.MANIFEST));
         app.in(sandbox);
     }
 
@@ -78,7 +78,8 @@ class ScreenTest {
         type(page, "I am Alice");
 
         page.getByTestId("person-switcher").click();
-        page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("Carol Clark")).click();
+        page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("Carol Clark"))
+                .click();
         type(page, "and I am Carol");
 
         assertThat(lastMessage(page)).containsText("Carol Clark");
@@ -143,22 +144,26 @@ class ScreenTest {
         page.keyboard().press("Escape");
 
         act(page, "Delete message");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Delete").setExact(true))
+                .click();
         assertThat(page.getByText("Checkout & co <are> down")).hasCount(0);
     }
 
     @Test
     void mrkdwnIsShownAsSlackShowsIt() {
         say("""
-                *bold* _italic_ ~gone~ `code *not bold*` 2*3*4
-                > quoted
-                • first
-                • second
-                <https://example.com/runbook|the runbook> in <#C0INCIDENT|x> by <@U0BOB00000>, <!here> &lt;tag&gt; &amp;
-                :rotating_light: <!date^1700000000^{date_num}|then>
-                ```
-                let x = "<y>"
-                ```""");
+            *bold* _italic_ ~gone~ `code *not bold*` 2*3*4
+            > quoted
+            • first
+            • second
+            <https://example.com/runbook|the runbook> in <#C0INCIDENT|x> by <@U0BOB00000>, <!here> &lt;tag&gt; &amp;
+            :rotating_light: <!date^1700000000^{date_num}|then>
+            ```
+            let x = "<y>"
+            ```\
+            """);
         var text = lastMessage(windowOf("alice", "general")).getByTestId("message-body");
 
         assertThat(text.locator("strong")).hasText("bold");
@@ -199,18 +204,24 @@ class ScreenTest {
         message.locator("[data-action=press]").click();
         message.locator("[data-action=choose]").selectOption("b");
         message.locator("[data-action=sure]").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Do it"))
+                .click();
         message.locator("[data-action=more]").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Second")).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Second"))
+                .click();
         message.locator("[data-action=several] button").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Beta")).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Beta"))
+                .click();
         page.keyboard().press("Escape");
 
         page.waitForCondition(() -> app.received("block_actions").size() == 5);
         assertThat(app.received("block_actions"))
                 .extracting(it -> it.at("/actions/0/action_id").asString(""))
                 .containsExactly("press", "choose", "sure", "more", "several");
-        assertThat(app.received("block_actions").get(1).at("/actions/0/selected_option/value").asString(""))
+        assertThat(app.received("block_actions")
+                        .get(1)
+                        .at("/actions/0/selected_option/value")
+                        .asString(""))
                 .isEqualTo("b");
     }
 
@@ -226,7 +237,8 @@ class ScreenTest {
         assertThat(body).containsText("<script>window.owned=1</script>");
         assertThat(body.locator("script, img, b, a")).hasCount(0);
         assertThat(page.evaluate("window.owned")).isNull();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     @Test
@@ -243,7 +255,8 @@ class ScreenTest {
         form.getByLabel("Title").fill("bad");
         form.getByLabel("Severity").selectOption("2");
         form.getByLabel("Invite").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Bob Brown")).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Bob Brown"))
+                .click();
         page.keyboard().press("Escape");
         page.getByTestId("modal-submit").click();
         assertThat(form.locator("[data-block=title] [role=alert]")).hasText("That says nothing.");
@@ -252,7 +265,8 @@ class ScreenTest {
         page.keyboard().press("Enter");
         assertThat(form).hasCount(0);
         var sent = app.received("view_submission").getLast().at("/view/state/values");
-        assertThat(sent.at("/severity/value/selected_option/value").asString("")).isEqualTo("2");
+        assertThat(sent.at("/severity/value/selected_option/value").asString(""))
+                .isEqualTo("2");
         assertThat(sent.at("/people/value/selected_users/0").asString("")).isEqualTo("U0BOB00000");
     }
 
@@ -394,11 +408,14 @@ class ScreenTest {
 
     private static void act(Page page, String action) {
         hover(lastMessage(page)).getByLabel("More actions").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action)).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action))
+                .click();
     }
 
     private void say(String text) {
-        app.call("chat.postMessage", Json.write(Json.object().put("channel", "C0GENERAL0").put("text", text)));
+        app.call(
+                "chat.postMessage",
+                Json.write(Json.object().put("channel", "C0GENERAL0").put("text", text)));
     }
 
     private void say(String text, String blocks) {

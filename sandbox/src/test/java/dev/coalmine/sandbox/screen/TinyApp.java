@@ -16,42 +16,41 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
 /** The least that is an app: answers {@code /tiny}, opens a form for {@code /tiny form}, refuses the title “bad”. */
 final class TinyApp implements AutoCloseable {
 
-    static final String MANIFEST =
-            """
-            {"display_information": {"name": "Tiny"},
-             "features": {
-               "bot_user": {"display_name": "Tiny"},
-               "slash_commands": [
-                 {"command": "/tiny", "description": "Does little", "usage_hint": "declare <title> | form | help"}],
-               "shortcuts": [
-                 {"name": "Open the form", "type": "global", "callback_id": "form", "description": "To fill in"}]}}
-            """;
+    static final String MANIFEST = """
+        {"display_information": {"name": "Tiny"},
+         "oauth_config": {"scopes": {"bot": ["commands", "chat:write", "files:write"]}},
+         "features": {
+           "bot_user": {"display_name": "Tiny"},
+           "slash_commands": [
+             {"command": "/tiny", "description": "Does little", "usage_hint": "declare <title> | form | help"}],
+           "shortcuts": [
+             {"name": "Open the form", "type": "global", "callback_id": "form", "description": "To fill in"}]}}
+        """;
 
-    private static final String FORM =
-            """
-            {"type": "modal",
-             "title": {"type": "plain_text", "text": "A form"},
-             "submit": {"type": "plain_text", "text": "Declare"},
-             "close": {"type": "plain_text", "text": "Cancel"},
-             "blocks": [
-               {"type": "input", "block_id": "title", "label": {"type": "plain_text", "text": "Title"},
-                "hint": {"type": "plain_text", "text": "What is broken?"},
-                "element": {"type": "plain_text_input", "action_id": "value"}},
-               {"type": "input", "block_id": "severity", "label": {"type": "plain_text", "text": "Severity"},
-                "element": {"type": "static_select", "action_id": "value", "options": [
-                  {"text": {"type": "plain_text", "text": "SEV-1"}, "value": "1"},
-                  {"text": {"type": "plain_text", "text": "SEV-2"}, "value": "2"}]}},
-               {"type": "input", "block_id": "people", "optional": true,
-                "label": {"type": "plain_text", "text": "Invite"},
-                "element": {"type": "multi_users_select", "action_id": "value"}}]}
-            """;
+    private static final String FORM = """
+        {"type": "modal",
+         "title": {"type": "plain_text", "text": "A form"},
+         "submit": {"type": "plain_text", "text": "Declare"},
+         "close": {"type": "plain_text", "text": "Cancel"},
+         "blocks": [
+           {"type": "input", "block_id": "title", "label": {"type": "plain_text", "text": "Title"},
+            "hint": {"type": "plain_text", "text": "What is broken?"},
+            "element": {"type": "plain_text_input", "action_id": "value"}},
+           {"type": "input", "block_id": "severity", "label": {"type": "plain_text", "text": "Severity"},
+            "element": {"type": "static_select", "action_id": "value", "options": [
+              {"text": {"type": "plain_text", "text": "SEV-1"}, "value": "1"},
+              {"text": {"type": "plain_text", "text": "SEV-2"}, "value": "2"}]}},
+           {"type": "input", "block_id": "people", "optional": true,
+            "label": {"type": "plain_text", "text": "Invite"},
+            "element": {"type": "multi_users_select", "action_id": "value"}}]}
+        """;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -82,7 +81,9 @@ final class TinyApp implements AutoCloseable {
 
     /** What people did with the app's buttons and forms. */
     List<JsonNode> received(String type) {
-        return received.stream().filter(it -> Json.text(it, "type").equals(type)).toList();
+        return received.stream()
+                .filter(it -> Json.text(it, "type").equals(type))
+                .toList();
     }
 
     JsonNode call(String method, String body) {
@@ -92,7 +93,8 @@ final class TinyApp implements AutoCloseable {
                     .header("Content-Type", "application/json; charset=utf-8")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            var answer = Json.parse(client.send(request, BodyHandlers.ofString()).body());
+            var answer =
+                    Json.parse(client.send(request, BodyHandlers.ofString()).body());
             if (!answer.path("ok").asBoolean(false)) {
                 throw new AssertionError(method + ": " + answer);
             }
