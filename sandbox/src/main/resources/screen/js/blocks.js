@@ -9,7 +9,6 @@ import { freshId, h, safeUrl } from './dom.js';
 import { element, isField } from './elements.js';
 import { mrkdwn, plainText, textObject } from './mrkdwn.js';
 import { richText } from './richtext.js';
-import { live } from './live.js';
 
 export function blocks(list, form) {
   return h('div', { class: 'blocks' }, (list ?? []).map((block) => drawn(block, form)));
@@ -114,6 +113,6 @@ function isEmpty(value) {
 
 /** The blocks in one line of words. */
 export function blocksSpoken(list) {
-  const box = blocks(list, { act: async () => ({ ok: true }), fields: new Map(), workspace: live.workspace });
+  const box = blocks(list, { act: async () => ({ ok: true }), fields: new Map() });
   return box.textContent.replace(/\s+/g, ' ').trim();
 }

@@ -56,7 +56,7 @@ export function channelPane() {
 }
 
 function placeholder(channel) {
-  return isDirect(channel) ? `Message ${live.workspace.app.name ?? 'the app'}` : `Message #${channel.name}`;
+  return isDirect(channel) ? `Message ${live.workspace.app.title}` : `Message #${channel.name}`;
 }
 
 export function lastOwn(channel, thread = null) {
@@ -76,7 +76,7 @@ function intro(channel, messages, box) {
     sig: [channel.id, channel.name, channel.purpose, channel.topic, tries, few, connected, workspace.names],
     build: () =>
       h('div', { class: 'intro', dataset: { testid: 'intro' } }, [
-        h('h2', {}, isDirect(channel) ? (workspace.app.name ?? 'The app') : [icon(channel.private ? 'lock' : 'hash'), channel.name]),
+        h('h2', {}, isDirect(channel) ? workspace.app.title : [icon(channel.private ? 'lock' : 'hash'), channel.name]),
         h('p', { class: 'prose' }, isDirect(channel) ? 'Between you and the app: what it tells you in private, and what you ask it.' : [`This is the beginning of #${channel.name}. `, ...mrkdwnInline(channel.purpose)]),
         few && open && suggestions(tries, workspace, box),
       ]),

@@ -226,7 +226,7 @@ function refuse(text, { thread }) {
   const name = text.split(/\s/)[0];
   const { commands, app } = live.workspace;
   const known = commands.some((command) => command.command === name);
-  if (thread) return `${name} is not supported in threads. Mention the app here (@${app.name ?? 'app'} …), or use the shortcuts in a message’s menu.`;
+  if (thread) return `${name} is not supported in threads. Mention the app here (@${app.name} …), or use the shortcuts in a message’s menu.`;
   if (!known && commands.length > 0) return `${name} is not a valid command. To send this as a message, put a space before the “/”.`;
   return null;
 }

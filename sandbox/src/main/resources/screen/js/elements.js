@@ -26,6 +26,7 @@ export function isField(spec) {
 const FIELDS = {
   plain_text_input: (spec, at) =>
     typed(spec, at, spec.multiline ? h('textarea', { class: 'field', rows: 4 }) : h('input', { class: 'field', type: 'text', autocomplete: 'off' })),
+  rich_text_input: (spec, at) => typed({ ...spec, initial_value: null, multiline: true }, at, h('textarea', { class: 'field', rows: 4 })),
   email_text_input: (spec, at) => typed(spec, at, h('input', { class: 'field', type: 'email', autocomplete: 'off' })),
   url_text_input: (spec, at) => typed(spec, at, h('input', { class: 'field', type: 'url', autocomplete: 'off' })),
   number_input: (spec, at) =>
@@ -58,7 +59,7 @@ const DRAW = {
 function register(spec, { block, form }, field, initial) {
   const key = `${block.block_id}/${spec.action_id}`;
   field.write(form.before?.has(key) ? form.before.get(key) : (initial ?? null));
-  form.fields.set(key, { block: block.block_id, action: spec.action_id, type: spec.type, ...field });
+  form.fields.set(key, { block: block.block_id, action: spec.action_id, input: block.type === 'input' && !block.dispatch_action, ...field });
 }
 
 function tellsAtOnce(spec, { block }) {
@@ -271,9 +272,9 @@ function image(spec) {
 }
 
 /** Tells the app, after asking where the element wants to be asked about. Says whether it happened. */
-async function act(spec, { form }, value) {
+async function act(spec, { block, form }, value) {
   if (spec.confirm && !(await confirmed(spec.confirm))) return false;
-  return (await form.act(spec.action_id, value ?? undefined)).ok;
+  return (await form.act(block.block_id, spec.action_id, value ?? undefined)).ok;
 }
 
 function confirmed(confirm) {

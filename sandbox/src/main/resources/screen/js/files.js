@@ -26,7 +26,7 @@ function file(item) {
 
 /** Where it is on this server, by whatever name the page was reached. */
 function address(item) {
-  const url = safeUrl(item.url ?? item.url_private_download ?? item.url_private ?? '');
+  const url = safeUrl(item.url_private_download ?? '');
   if (!url) return null;
   const { pathname, search } = new URL(url);
   return pathname.startsWith('/files/') ? pathname + search : url;

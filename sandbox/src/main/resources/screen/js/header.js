@@ -33,7 +33,7 @@ export function menuButton() {
 }
 
 function title(channel) {
-  if (isDirect(channel)) return h('div', { class: 'title' }, h('h1', {}, live.workspace.app.name ?? 'App', ' ', appBadge()));
+  if (isDirect(channel)) return h('div', { class: 'title' }, h('h1', {}, live.workspace.app.title, ' ', appBadge()));
   return h('div', { class: 'title' }, [
     h('h1', { dataset: { testid: 'channel-name' } }, icon(channel.private ? 'lock' : 'hash'), channel.name, channel.archived && h('span', { class: 'tag' }, 'archived')),
     channel.topic && h('p', { class: 'topic', title: spoken(channel.topic), dataset: { testid: 'topic' } }, mrkdwnInline(channel.topic)),

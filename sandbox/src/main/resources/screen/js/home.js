@@ -34,15 +34,16 @@ export function homePane() {
 }
 
 function top(app) {
-  return h('header', { class: 'channel-header' }, h('div', { class: 'header-bar' }, menuButton(), h('div', { class: 'title' }, h('h1', {}, app.name ?? 'App', ' ', appBadge())), h('button', { type: 'button', class: 'button', onclick: () => go({ place: live.workspace.direct()?.id ?? '@app' }) }, 'Messages')));
+  return h('header', { class: 'channel-header' }, h('div', { class: 'header-bar' }, menuButton(), h('div', { class: 'title' }, h('h1', {}, app.title, ' ', appBadge())), h('button', { type: 'button', class: 'button', onclick: () => go({ place: live.workspace.direct()?.id ?? '@app' }) }, 'Messages')));
 }
 
 function view(home) {
   const form = {
     fields: new Map(),
-    act: async (action, value) => {
-      const answer = await control.click({ home: true }, action, value);
-      if (!answer.ok) toast(inWords(answer.error));
+    act: async (...use) => {
+      const answer = await control.click({ home: true }, ...use);
+      const problem = answer.ok ? answer.reply.failure : answer.error;
+      if (problem) toast(inWords(problem));
       return answer;
     },
   };
@@ -50,5 +51,5 @@ function view(home) {
 }
 
 function empty(app) {
-  return h('div', { class: 'empty' }, h('img', { src: 'canary.svg', alt: '', width: 72, height: 72 }), h('h2', {}, app.connected ? 'Nothing here yet' : 'No bot is connected'), h('p', {}, app.connected ? 'The app draws this page for you as soon as it has something to show.' : 'Start the bot with this workspace as its Slack, and its Home tab appears here.'));
+  return h('div', { class: 'empty' }, h('img', { src: '/screen/app.svg', alt: '', width: 72, height: 72 }), h('h2', {}, app.connected ? 'Nothing here yet' : 'No bot is connected'), h('p', {}, app.connected ? 'The app draws this page for you as soon as it has something to show.' : 'Start the bot with this workspace as its Slack, and its Home tab appears here.'));
 }

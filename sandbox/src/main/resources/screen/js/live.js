@@ -49,21 +49,13 @@ async function readOnce() {
 function take(response, body) {
   live.reachable = true;
   if (!response.ok) {
-    live.refusal = refusalIn(body) ?? `the server answered ${response.status}`;
+    live.refusal = body.slice(0, 200) || `status ${response.status}`;
     return;
   }
   live.refusal = null;
   if (body !== text) {
     live.workspace = new Workspace(JSON.parse(body));
     text = body;
-  }
-}
-
-function refusalIn(body) {
-  try {
-    return JSON.parse(body).error;
-  } catch {
-    return null;
   }
 }
 
@@ -85,7 +77,10 @@ function listen() {
     live.streaming = true;
     refresh();
   };
-  stream.onmessage = () => refresh();
+  stream.onmessage = (event) => {
+    // The same version again is only a sign of life.
+    if (JSON.parse(event.data).version !== live.workspace?.version) refresh();
+  };
   stream.onerror = () => {
     live.streaming = false;
     tell();

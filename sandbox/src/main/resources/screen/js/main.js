@@ -36,12 +36,16 @@ function draw() {
   thread(atHome() ? null : channel);
   screen.classList.toggle('with-thread', !document.getElementById('thread').hidden);
   modals();
-  document.title = `${atHome() ? 'Home' : channel.name ? `#${channel.name}` : workspace.app.name} · ${workspace.me.name} · Coalmine sandbox`;
+  if (session.show && !atHome()) {
+    channels.show(session.show);
+    session.show = null;
+  }
+  document.title = `${atHome() ? 'Home' : channel.name ? `#${channel.name}` : workspace.app.title} · ${workspace.me.name} · Coalmine sandbox`;
 }
 
 /** The channel of the address bar; direct messages with the app exist from the first word on. */
 function place(workspace) {
-  if (session.place === '@app') return workspace.direct() ?? { id: `@${workspace.person(workspace.app.user_id)?.name ?? 'app'}`, name: '', is_im: true, members: [workspace.me.name], messages: [] };
+  if (session.place === '@app') return workspace.direct() ?? { id: `@${workspace.app.name}`, name: '', direct: true, members: [workspace.me.name], messages: [] };
   const found = workspace.channel(session.place);
   if (found) return found;
   return workspace.channel('general') ?? workspace.joined()[0] ?? workspace.rooms()[0] ?? { id: '', name: 'nowhere', members: [], messages: [] };
@@ -50,7 +54,7 @@ function place(workspace) {
 function notices() {
   keep(document.getElementById('notice'), [
     !live.reachable && notice('The sandbox cannot be reached. Is it running? Trying again every two seconds…', 'bad'),
-    live.reachable && live.refusal && notice(`The sandbox refused: ${live.refusal}. Somebody else may be known here:`, 'bad', h('button', { type: 'button', class: 'button', onclick: () => go({ as: 'alice' }) }, 'be alice')),
+    live.reachable && live.refusal && notice(`There is nobody called “${session.as}” here.`, 'bad', h('button', { type: 'button', class: 'button', onclick: () => go({ as: 'alice' }) }, 'be alice')),
     live.reachable && !live.streaming && notice('Reconnecting…', ''),
   ]);
 }

@@ -44,7 +44,7 @@ function draw(node, message, at) {
     editing && { key: 'editor', sig: message.text, build: () => editor(message, at.channel) },
     !editing && { key: 'body', sig: [message.text, message.blocks, message.attachments, message.edited, names], build: () => body(message, at.channel) },
     message.files?.length && { key: 'files', sig: message.files, build: () => files(message.files) },
-    message.reactions?.length && { key: 'reactions', sig: [message.reactions, workspace.me.id], build: () => reactions(message, at.channel) },
+    Object.keys(message.reactions ?? {}).length > 0 && { key: 'reactions', sig: [message.reactions, workspace.me.id], build: () => reactions(message, at.channel) },
     answers.length && { key: 'answers', sig: [answers.map((answer) => [answer.ts, answer.user]), names], build: () => answersLink(message, answers) },
     !editing && !isSystem(message) && { key: 'toolbar', sig: [pinned, message.user, workspace.me.id, at.where, workspace.shortcuts, message.ephemeral_to], build: () => toolbar(message, at, pinned) },
   ]);
@@ -66,7 +66,7 @@ function fromSlackbot(message) {
 
 function pingsMe(message) {
   const { me } = live.workspace;
-  return !message.ephemeral_to && !live.workspace.isMe(message.user) && (message.text ?? '').includes(`<@${me.id}>`);
+  return !message.ephemeral_to && !live.workspace.isMe(message.user) && (message.mentions ?? []).includes(me.name);
 }
 
 function fromApp(message) {
@@ -95,7 +95,7 @@ function note(message, pinned) {
 }
 
 function body(message, channel) {
-  const form = { fields: new Map(), act: (action, value) => tell(channel, message, action, value) };
+  const form = { fields: new Map(), act: (...use) => tell(channel, message, use) };
   const node = h('div', { class: 'message-body', dataset: { testid: 'message-body' } });
   const hasBlocks = message.blocks?.length > 0;
   const alone = !hasBlocks && onlyEmoji(message.text);
@@ -125,8 +125,8 @@ function onlyEmoji(text) {
 }
 
 /** Tells the app of a press; what goes wrong is said under the message, as Slack does. */
-async function tell(channel, message, action, value) {
-  const answer = await control.click({ in: channel.id, ts: message.ts }, action, value);
+async function tell(channel, message, use) {
+  const answer = await control.click({ in: channel.id, ts: message.ts }, ...use);
   const line = document.querySelector(`[data-ts="${CSS.escape(message.ts)}"] .message-body > .field-error`);
   if (line) {
     line.hidden = answer.ok;

@@ -68,8 +68,7 @@ function shortcutNote() {
 function shortcuts(message, channel) {
   const offered = live.workspace.shortcuts.filter((shortcut) => shortcut.type === 'message');
   if (offered.length === 0) return [];
-  const appName = live.workspace.app.name ?? 'app';
-  return [null, ...offered.map((shortcut) => ({ label: shortcut.name, note: shortcut.description || appName, act: () => told(control.shortcut(shortcut.callback_id, { in: channel.id, ts: message.ts })) }))];
+  return [null, ...offered.map((shortcut) => ({ label: shortcut.name, note: shortcut.description || live.workspace.app.title, act: () => told(control.shortcut(shortcut.callback_id, { in: channel.id, ts: message.ts })) }))];
 }
 
 async function remove(message, channel) {

@@ -11,7 +11,7 @@ let open = null;
 
 export function modals() {
   const { views } = live.workspace;
-  const view = views.at(-1);
+  const [view] = views;
   if (open && open.id !== view?.id) {
     open.remember();
     open.shown.close();
@@ -34,6 +34,7 @@ function show(view) {
   let current = null;
   let sig = null;
   let fields = new Map();
+  let told = new Map();
 
   const say = (text) => {
     problem.hidden = !text;
@@ -49,10 +50,21 @@ function show(view) {
     const answer = await control.close(current.id);
     if (!answer.ok) say(inWords(answer.error));
   };
-  const act = async (action, value) => {
-    const answer = await control.click({ view: current.id, values: values() }, action, value);
+  const act = async (...use) => {
+    await keepWritten();
+    const answer = await control.click({ view: current.id }, ...use);
     say(failure(answer));
     return answer;
+  };
+  /** What is written in inputs so far goes along with a press elsewhere, as the app may look at it. */
+  const keepWritten = async () => {
+    for (const [key, field] of fields) {
+      const value = field.read();
+      if (field.input && JSON.stringify(value) !== JSON.stringify(told.get(key) ?? null)) {
+        told.set(key, value);
+        await control.click({ view: current.id }, field.block, field.action, value ?? '');
+      }
+    }
   };
   const submit = async () => {
     const empty = missing(current.blocks, values());
@@ -95,6 +107,7 @@ function show(view) {
       shown.node.querySelector('h2').replaceChildren(...textObject(now.title));
       body.replaceChildren(blocks(now.blocks, { fields, before, act }), h('button', { type: 'submit', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
       footer.replaceChildren(...buttons(now, depth, close, submit));
+      told = written();
       refocus(body, focus, first);
     },
   };

@@ -1,4 +1,4 @@
-/** Small forms of the page itself: a new channel, its topic, whom to invite. */
+/** Small forms of the page itself: somebody new, a new channel, its topic, whom to invite. */
 
 import { freshId, h } from './dom.js';
 import { control, inWords } from './control.js';
@@ -16,6 +16,18 @@ export function newChannel() {
     content: [labelled('Name', name), h('label', { class: 'tick' }, secret, h('span', {}, 'Private: only who is invited can see it'))],
     submit: () => control.create(name.value.trim().toLowerCase().replaceAll(' ', '-'), secret.checked || undefined),
     then: (reply) => go({ place: reply.name ?? name.value }),
+  });
+}
+
+export function newPerson() {
+  const name = h('input', { class: 'field', type: 'text', maxlength: 21, autocomplete: 'off', placeholder: 'frida' });
+  const realName = h('input', { class: 'field', type: 'text', maxlength: 80, autocomplete: 'off', placeholder: 'Frida Fischer' });
+  form({
+    title: 'Somebody new',
+    yes: 'Add',
+    content: [labelled('Name after the @', name), labelled('Full name', realName)],
+    submit: () => control.person(name.value.trim().toLowerCase(), realName.value.trim()),
+    then: (reply) => go({ as: reply.name }),
   });
 }
 

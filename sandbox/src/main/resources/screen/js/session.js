@@ -7,6 +7,7 @@ export const session = {
   place: null,
   thread: null,
   editing: null,
+  show: null,
 };
 
 const listeners = new Set();
@@ -27,8 +28,7 @@ function read() {
 export function go({ as = session.as, place = session.place, thread = null, quietly = false }) {
   const query = new URLSearchParams({ as, in: place });
   if (thread) query.set('thread', thread);
-  const address = `${location.pathname}?${query}`;
-  history[quietly ? 'replaceState' : 'pushState'](null, '', address);
+  history[quietly ? 'replaceState' : 'pushState'](null, '', `/?${query}`);
   remember('person', as);
   moved();
 }
@@ -48,8 +48,18 @@ export function atHome() {
 }
 
 export function startSession() {
+  const link = location.pathname.match(/^\/archives\/([^/]+)(?:\/p(\d+)(\d{6}))?/);
   read();
+  if (link) follow(link);
   window.addEventListener('popstate', moved);
+}
+
+/** A message's own address, as the app links to it. */
+function follow([, channel, seconds, micros]) {
+  const thread = new URLSearchParams(location.search).get('thread_ts');
+  history.replaceState(null, '', `/?${new URLSearchParams({ as: session.as, in: channel, ...(thread && { thread }) })}`);
+  read();
+  session.show = seconds ? `${seconds}.${micros}` : null;
 }
 
 /* What was half-written, per person and place. */

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 import { openMenu } from './layers.js';
 import { live } from './live.js';
 import { avatar } from './people.js';
-import { newChannel } from './questions.js';
+import { newChannel, newPerson } from './questions.js';
 import { atHome, go, goHome, readUpTo, session } from './session.js';
 import { isDirect, stream } from './workspace.js';
 
@@ -31,7 +31,7 @@ function linkSigs(channels) {
 }
 
 function brand() {
-  return h('div', { class: 'brand' }, h('img', { src: 'canary.svg', alt: '', width: 30, height: 30 }), h('div', {}, h('strong', {}, 'Coalmine'), h('small', {}, 'sandbox workspace')));
+  return h('div', { class: 'brand' }, h('img', { src: '/screen/app.svg', alt: '', width: 30, height: 30 }), h('div', {}, h('strong', {}, 'Coalmine'), h('small', {}, 'sandbox workspace')));
 }
 
 function personButton() {
@@ -41,10 +41,13 @@ function personButton() {
     h('span', { class: 'who' }, h('small', {}, 'You are '), h('strong', {}, me.real_name || me.name), unseen(', be somebody else')),
     icon('down'),
   ]);
-  const entries = () =>
-    people
+  const entries = () => [
+    ...people
       .filter((person) => !person.is_bot)
-      .map((person) => ({ label: person.real_name || person.name, note: `@${person.name}`, before: avatar(person.id, 'small'), checked: person.id === me.id, act: () => go({ as: person.name }) }));
+      .map((person) => ({ label: person.real_name || person.name, note: `@${person.name}`, before: avatar(person.id, 'small'), checked: person.id === me.id, act: () => go({ as: person.name }) })),
+    null,
+    { label: 'Somebody new…', act: newPerson },
+  ];
   button.addEventListener('click', () => openMenu(button, entries(), { label: 'Be somebody else', className: 'people-menu' }));
   return button;
 }
@@ -52,10 +55,9 @@ function personButton() {
 function appLinks() {
   const { app } = live.workspace;
   const direct = live.workspace.direct();
-  const name = app.name ?? 'App';
   const inDirect = session.place === '@app' || (direct && here()?.id === direct.id);
   return h('section', { class: 'places' }, [
-    h('h2', {}, name, h('span', { class: app.connected ? 'dot on' : 'dot', title: app.connected ? 'connected' : 'not connected' }), h('small', {}, app.connected ? 'connected' : 'not connected')),
+    h('h2', {}, app.title, h('span', { class: app.connected ? 'dot on' : 'dot', title: app.connected ? 'connected' : 'not connected' }), h('small', {}, app.connected ? 'connected' : 'not connected')),
     h('ul', {}, [
       h('li', {}, h('button', { type: 'button', class: 'place', 'aria-current': atHome() ? 'page' : null, dataset: { testid: 'app-home', focus: 'app-home' }, onclick: goHome }, icon('home'), h('span', {}, 'Home'))),
       h(
@@ -119,12 +121,12 @@ function unread(channel) {
   if (!workspace.hasMe(channel)) return { count: 0, pings: 0 };
   const read = readUpTo(channel.id) ?? '0';
   const fresh = stream(channel).filter((message) => message.ts > read && !workspace.isMe(message.user) && !/_(join|leave)$/.test(message.subtype ?? ''));
-  const pings = fresh.filter((message) => isDirect(channel) || calls(message, workspace.me.id));
+  const pings = fresh.filter((message) => isDirect(channel) || calls(message, workspace.me.name));
   return { count: fresh.length, pings: pings.length };
 }
 
-function calls(message, id) {
-  return new RegExp(`<@${id}>|<!(channel|here|everyone)>`).test(message.text ?? '');
+function calls(message, name) {
+  return (message.mentions ?? []).some((called) => [name, '!channel', '!here', '!everyone'].includes(called));
 }
 
 function foot() {

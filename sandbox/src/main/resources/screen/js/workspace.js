@@ -3,7 +3,8 @@
 export class Workspace {
   constructor(state) {
     this.version = state.version;
-    this.app = state.app ?? {};
+    this.app = { ...state.app, name: state.app?.name ?? 'app' };
+    this.app.title = this.app.display_name || this.app.name;
     this.people = state.people ?? [];
     this.channels = state.channels ?? [];
     this.commands = state.commands ?? [];
@@ -79,7 +80,7 @@ function edition(now) {
 }
 
 export function isDirect(channel) {
-  return Boolean(channel.is_im || channel.im || channel.direct) || /^D/.test(channel.id);
+  return Boolean(channel.direct);
 }
 
 export function isReply(message) {
@@ -89,7 +90,7 @@ export function isReply(message) {
 /** What the channel itself shows: everything but answers in threads. */
 export function stream(channel) {
   return (channel?.messages ?? [])
-    .filter((message) => !isReply(message) || message.subtype === 'thread_broadcast' || message.reply_broadcast)
+    .filter((message) => !isReply(message) || message.subtype === 'thread_broadcast')
     .sort(byTs);
 }
 

@@ -25,6 +25,7 @@ final class TinyApp implements AutoCloseable {
 
     static final String MANIFEST = """
         {"display_information": {"name": "Tiny"},
+         "oauth_config": {"scopes": {"bot": ["commands", "chat:write", "files:write"]}},
          "features": {
            "bot_user": {"display_name": "Tiny"},
            "slash_commands": [
