@@ -58,7 +58,7 @@ class LongRecordTest {
     }
 
     @BeforeEach
-    void writeALongRecord() {
+    void writeALongRecord() throws Exception {
         if (database.queryForList("select number from incident").isEmpty()) {
             database.update("""
                 insert into incident (number, version, title, severity, stage, kind, noticed_by, restricted, attended,
@@ -70,13 +70,14 @@ class LongRecordTest {
                 seal = writeBlock(first, first + 4999, seal);
             }
             database.update("insert into timeline_end (incident, length, seal) values (1, ?, ?)", ENTRIES, seal);
+            // What is kept between downloads, such as the database's cache, is no part of the measurement.
+            assertThat(read("json").bytes()).isPositive();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"md", "csv", "json"})
     void aLongRecordStreamsWithFlatMemory(String ending) throws Exception {
-        read(ending);
         var before = usedMemory();
         var download = read(ending);
 
