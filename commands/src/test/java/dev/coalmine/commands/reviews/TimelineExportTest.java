@@ -187,6 +187,16 @@ class TimelineExportTest {
         }
     }
 
+    @Test
+    void theScriptOfTheDocumentationTellsAWholeExportFromAForgedOne() throws Exception {
+        note("Rolled back 🔥");
+        var json = written(Format.JSON);
+
+        assertThat(DocumentedScript.saysOf(json)).startsWith("Whole: 3 entries");
+        assertThat(DocumentedScript.saysOf(json.replace("Rolled back", "Looked at")))
+                .startsWith("Broken at entry 3.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aForgedRecordSaysSoAtItsEnd(Format format) throws IOException {
