@@ -26,6 +26,9 @@ public class Timeline {
     // Small enough to hold, large enough that a long export is not all round trips.
     private static final int PAGE = 500;
 
+    // H2 walks along the primary key only when it is named in full; by the number alone it sorts all that follows.
+    private static final String IN_ORDER = "order by incident, number";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -46,7 +49,8 @@ public class Timeline {
 
     /** The newest entries, oldest of them first. */
     public List<Entry> latest(long incident, int most) {
-        return database.sql("select * from timeline_entry where incident = ? order by number desc limit ?")
+        return database.sql(
+                        "select * from timeline_entry where incident = ? order by incident desc, number desc limit ?")
                 .params(incident, most)
                 .query(Timeline::entry)
                 .list()
@@ -128,7 +132,7 @@ public class Timeline {
     }
 
     private List<Entry> page(long incident, int after) {
-        return database.sql("select * from timeline_entry where incident = ? and number > ? order by number limit ?")
+        return database.sql("select * from timeline_entry where incident = ? and number > ? " + IN_ORDER + " limit ?")
                 .params(incident, after, PAGE)
                 .query(Timeline::entry)
                 .list();
