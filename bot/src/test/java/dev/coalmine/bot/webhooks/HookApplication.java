@@ -1,0 +1,60 @@
+package dev.coalmine.bot.webhooks;
+
+import dev.coalmine.commands.pages.Intake;
+import dev.coalmine.storage.pages.AlertLog;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** No more than the door, the log and its reader; what becomes of the alerts is only remembered. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({
+    Webhooks.class,
+    PagerDuty.class,
+    Alertmanager.class,
+    Generic.class,
+    Hooks.class,
+    AlertLogReader.class,
+    NextRow.class,
+    AlertLog.class
+})
+class HookApplication {
+
+    static final String PAGERDUTY_SECRET = "pagerduty-secret-new";
+    static final String OLD_PAGERDUTY_SECRET = "pagerduty-secret-old";
+    static final String ALERTMANAGER_TOKEN = "alertmanager-token";
+    static final String GENERIC_TOKEN = "generic-token";
+
+    /** With a database of this name, which lives as long as the tests. */
+    static ConfigurableApplicationContext start(String database, String... arguments) {
+        return new SpringApplicationBuilder(HookApplication.class)
+                .properties(
+                        "server.port=0",
+                        "spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
+                        "spring.datasource.hikari.maximum-pool-size=4",
+                        "spring.datasource.hikari.connection-timeout=500",
+                        "spring.flyway.locations=classpath:db/migration/common",
+                        "spring.flyway.target=20",
+                        "spring.servlet.multipart.enabled=false",
+                        "coalmine.hooks.pagerduty.secrets=" + OLD_PAGERDUTY_SECRET + "," + PAGERDUTY_SECRET,
+                        "coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
+                        "coalmine.hooks.alertmanager.limit=64KB",
+                        "coalmine.hooks.generic.token=" + GENERIC_TOKEN)
+                .run(arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Intake intake() {
+        return new RememberingIntake();
+    }
+}
