@@ -79,6 +79,8 @@ final class EventShapes {
                     .at(message.threadTs().orElseThrow())
                     .ifPresent(it -> parent(event, message, it));
         }
+        // Whose app it is, the event says in bot_profile only.
+        event.remove("app_id");
         events.add(at(event, channel, message.ts()));
         if (message.mentions().contains(App.USER_ID) && !message.fromApp() && !channel.direct()) {
             events.add(mention(channel, message));
