@@ -29,7 +29,7 @@ class SandboxSettingsTest {
     void theEnvironmentHasTheLastWord() {
         var settings = SandboxSettings.fromEnvironment(Map.of(
                 "SANDBOX_PORT", "9000",
-                "SANDBOX_DATA", "/tmp/elsewhere",
+                "SANDBOX_DATA", "elsewhere",
                 "SANDBOX_EVENTS_URL", "http://localhost:3000/slack/events",
                 "SANDBOX_BOT_TOKEN", "xoxb-1",
                 "SANDBOX_RATES", "true"));

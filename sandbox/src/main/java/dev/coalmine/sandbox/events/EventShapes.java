@@ -49,7 +49,8 @@ final class EventShapes {
             case Happened.PersonAdded(var person) ->
                 List.of(event("team_join").set("user", PersonShape.of(person, mayMail())));
             case Happened.PersonChanged(var person) ->
-                List.of(event("user_change")
+                List.of(Json.object()
+                        .put("type", "user_change")
                         .put("cache_ts", workspace.now())
                         .set("user", PersonShape.of(person, mayMail())));
             case Happened.HomeOpened it -> List.of(home(it));

@@ -150,6 +150,10 @@ class EventsTest {
         event("channel_rename", "ChannelRenamePayload");
         event("channel_archive", "ChannelArchivePayload");
         event("channel_unarchive", "ChannelUnarchivePayload");
+        alice.joins("inc-1-down");
+        sandbox.script()
+                .ask("channel", Json.object().put("as", "alice").put("in", id).put("remove", true));
+        event("channel_deleted", "ChannelDeletedPayload");
     }
 
     @Test
@@ -159,6 +163,9 @@ class EventsTest {
                 .isEqualTo("home");
         sandbox.script().ask("person", Json.object().put("name", "frank"));
         Eventually.passes(() -> assertThat(app.events("team_join")).hasSize(1));
+        sandbox.script().ask("person", Json.object().put("name", "frank").put("tz", "Asia/Tokyo"));
+        assertThat(Json.text(event("user_change", "UserChangePayload").path("user"), "tz"))
+                .isEqualTo("Asia/Tokyo");
     }
 
     @Test

@@ -195,6 +195,27 @@ class InteractionsTest {
     }
 
     @Test
+    void aRedrawnHomeTabIsShownToTheOneWhoClicked() {
+        slack.call(
+                "views.publish", "user_id", "U0ALICE000", "view", "{\"type\": \"home\", \"blocks\": " + BUTTON + "}");
+        app.answers(it -> {
+            var blocks = "[{\"type\": \"header\", \"text\": {\"type\": \"plain_text\", \"text\": \"Done\"}}]";
+            slack.call(
+                    "views.publish",
+                    "user_id",
+                    "U0ALICE000",
+                    "view",
+                    "{\"type\": \"home\", \"blocks\": " + blocks + "}");
+            return Json.object();
+        });
+        assertThat(alice.clicksAtHome("Resolve").view().orElseThrow().toString())
+                .contains("Done");
+        var payload = app.payloads("interactive").getFirst();
+        assertThat(Json.text(payload.path("container"), "type")).isEqualTo("view");
+        assertThat(Json.text(payload.path("view"), "type")).isEqualTo("home");
+    }
+
+    @Test
     void closingIsToldWhenAskedFor() {
         alice.closes(form());
         var payload = app.payloads("interactive").getFirst();
