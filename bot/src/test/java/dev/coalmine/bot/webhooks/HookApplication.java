@@ -49,7 +49,11 @@ class HookApplication {
                 "--coalmine.hooks.alertmanager.limit=64KB",
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
                 "--spring.autoconfigure.exclude=" + QuartzAutoConfiguration.class.getName()));
-        settings.addAll(List.of(arguments));
+        // Given twice, a setting would have both values.
+        for (var argument : arguments) {
+            settings.removeIf(usual -> usual.startsWith(argument.substring(0, argument.indexOf('=') + 1)));
+            settings.add(argument);
+        }
         return new SpringApplicationBuilder(HookApplication.class).run(settings.toArray(String[]::new));
     }
 
