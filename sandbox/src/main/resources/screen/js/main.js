@@ -66,12 +66,29 @@ function notice(text, kind, more) {
 function moved(before) {
   closePanel();
   drawer(false);
-  if (before.as !== session.as) refresh();
-  else draw();
-  if (before.place !== session.place || before.as !== session.as) {
-    announce(`You are ${session.as}, ${atHome() ? 'on the app’s Home tab' : `in ${session.place}`}`);
-    if (window.matchMedia('(min-width: 761px)').matches) document.getElementById('write')?.focus();
+  if (before.as !== session.as) {
+    become();
+  } else {
+    draw();
+    if (before.place !== session.place) arrived();
   }
+}
+
+/** Nothing can be written while one is not yet who one chose to be. */
+async function become() {
+  writable(false);
+  await refresh();
+  writable(true);
+  arrived();
+}
+
+function writable(now) {
+  for (const area of document.querySelectorAll('.writing')) area.disabled = !now;
+}
+
+function arrived() {
+  announce(`You are ${session.as}, ${atHome() ? 'on the app’s Home tab' : `in ${session.place}`}`);
+  if (window.matchMedia('(min-width: 761px)').matches) document.getElementById('write')?.focus();
 }
 
 function drawer(open) {

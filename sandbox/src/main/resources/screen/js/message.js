@@ -40,7 +40,7 @@ function draw(node, message, at) {
   keep(node, [
     { key: 'gutter', sig: [at.compact, message.subtype, names], build: () => gutter(message, at) },
     !at.compact && { key: 'head', sig: [names, message.subtype, message.username], build: () => head(message) },
-    (pinned || message.ephemeral_to || broadcast) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
+    (pinned || (message.ephemeral_to && !at.compact) || broadcast) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
     editing && { key: 'editor', sig: message.text, build: () => editor(message, at.channel) },
     !editing && { key: 'body', sig: [message.text, message.blocks, message.attachments, message.edited, names], build: () => body(message, at.channel) },
     message.files?.length && { key: 'files', sig: message.files, build: () => files(message.files) },

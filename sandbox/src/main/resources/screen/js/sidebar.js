@@ -130,5 +130,5 @@ function calls(message, name) {
 }
 
 function foot() {
-  return h('p', { class: 'sidebar-foot' }, 'Nothing here leaves this machine. Open a second window to be two people at once.');
+  return h('p', { class: 'sidebar-foot' }, 'No real Slack is involved. Open a second window to be two people at once.');
 }

@@ -16,7 +16,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EnableJpaRepositories("dev.coalmine.storage")
 public class BotApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         var tool = args.length == 0 ? null : Tool.named(args[0]);
         if (tool == null) {
             new SpringApplication(BotApplication.class).run(Example.orOwnConfiguration(args));

@@ -1,17 +1,37 @@
 package dev.coalmine.bot;
 
+import dev.coalmine.sandbox.SandboxApplication;
+import dev.coalmine.sandbox.load.Load;
+import dev.coalmine.sandbox.load.LoadSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something the runnable jar can do besides being the bot; named by the first word on its command line. */
+@FunctionalInterface
 interface Tool {
 
-    /** @return the exit code */
-    int run(List<String> arguments);
+    /** Runs it, and returns the exit code. */
+    int run(List<String> arguments) throws InterruptedException;
 
     static @Nullable Tool named(String word) {
         return switch (word) {
+            case "sandbox" -> Tool::sandbox;
+            case "load" -> Tool::load;
             default -> null;
         };
+    }
+
+    private static int sandbox(List<String> arguments) throws InterruptedException {
+        SandboxApplication.main(arguments.toArray(String[]::new));
+        return 0;
+    }
+
+    private static int load(List<String> arguments) throws InterruptedException {
+        try {
+            return new Load(LoadSettings.read(arguments), System.out).run() ? 0 : 1;
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
+            System.err.println(wrong.getMessage());
+            return 2;
+        }
     }
 }

@@ -122,7 +122,10 @@ public final class Control {
         var name = context.queryParam("channel");
         var since = Optional.ofNullable(context.queryParam("since")).orElse("");
         var lens = new StateOf.Lens(
-                it -> name == null || it.name().equals(name) || it.id().equals(name), it -> true, since, it -> true);
+                it -> name == null || state.nameOf(it).equals(name) || it.id().equals(name),
+                it -> true,
+                since,
+                it -> true);
         send(context, workspace.locked(() -> Json.bytes(state.seen(lens))));
     }
 

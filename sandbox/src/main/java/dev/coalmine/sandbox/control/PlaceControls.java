@@ -3,6 +3,8 @@ package dev.coalmine.sandbox.control;
 import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.workspace.Channel;
 import dev.coalmine.sandbox.workspace.Channels;
+import dev.coalmine.sandbox.workspace.Person;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,20 @@ final class PlaceControls implements Controls {
     }
 
     private static ObjectNode create(Ask ask) {
+        if (ask.flag("remove")) {
+            return remove(ask);
+        }
         var name = ask.text("name").toLowerCase(Locale.ROOT);
         return shown(ask.workspace().channels().create(name, ask.flag("private"), ask.person()));
+    }
+
+    private static ObjectNode remove(Ask ask) {
+        var channel = ask.channel();
+        if (channel.id().equals(Channels.GENERAL)) {
+            throw new Wrong("#general cannot be deleted");
+        }
+        ask.workspace().channels().delete(channel, ask.person());
+        return shown(channel);
     }
 
     private static ObjectNode join(Ask ask) {
@@ -72,18 +86,56 @@ final class PlaceControls implements Controls {
         return shown(channel);
     }
 
+    /** Somebody new, or another profile for somebody who is there. */
     private static ObjectNode person(Ask ask) {
         var name = ask.text("name").toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z0-9][a-z0-9._-]{0,20}")) {
             throw new Wrong("“name” is what follows the @: small letters, digits, . _ and -");
         }
-        var realName = Optional.ofNullable(ask.textOrNull("real_name")).orElse(name);
-        var email = Optional.ofNullable(ask.textOrNull("email")).orElse(name + "@example.com");
-        var tz = Optional.ofNullable(ask.textOrNull("tz")).orElse("Etc/UTC");
-        var person = ask.workspace().people().add(name, realName, email, tz);
+        var person =
+                ask.workspace().people().named(name).map(it -> change(ask, it)).orElseGet(() -> add(ask, name));
+        return Json.object().put("id", person.id()).put("name", person.name());
+    }
+
+    private static Person add(Ask ask, String name) {
+        var person = ask.workspace()
+                .people()
+                .add(
+                        name,
+                        either(ask, "real_name", name),
+                        either(ask, "email", name + "@example.com"),
+                        zone(ask, "Etc/UTC"));
         var general = ask.workspace().channels().find(Channels.GENERAL).orElseThrow();
         ask.workspace().channels().join(general, person, null);
-        return Json.object().put("id", person.id()).put("name", person.name());
+        return person;
+    }
+
+    private static Person change(Ask ask, Person was) {
+        if (was.bot()) {
+            throw new Wrong("The app's name comes from its manifest");
+        }
+        return ask.workspace()
+                .people()
+                .change(new Person(
+                        was.id(),
+                        was.name(),
+                        either(ask, "real_name", was.realName()),
+                        either(ask, "email", was.email()),
+                        zone(ask, was.tz()),
+                        false,
+                        ask.workspace().now()));
+    }
+
+    private static String either(Ask ask, String field, String otherwise) {
+        return Optional.ofNullable(ask.textOrNull(field)).orElse(otherwise);
+    }
+
+    private static String zone(Ask ask, String otherwise) {
+        var zone = either(ask, "tz", otherwise);
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new Wrong("“tz” is a time zone such as Europe/Berlin, not “%s”".formatted(zone));
+        }
+        return zone;
     }
 
     private static ObjectNode shown(Channel channel) {

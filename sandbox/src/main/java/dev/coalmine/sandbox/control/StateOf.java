@@ -77,7 +77,7 @@ public final class StateOf {
     private ObjectNode channel(Channel channel, Lens lens) {
         var json = Json.object()
                 .put("id", channel.id())
-                .put("name", channel.direct() ? directName(channel) : channel.name())
+                .put("name", nameOf(channel))
                 .put("topic", channel.topic().value())
                 .put("purpose", channel.purpose().value())
                 .put("private", channel.kind() != Channel.Kind.PUBLIC)
@@ -96,8 +96,8 @@ public final class StateOf {
     }
 
     /** A direct message goes by the name of the person in it. */
-    private String directName(Channel channel) {
-        return "@" + workspace.people().nameOf(channel.other(App.USER_ID));
+    String nameOf(Channel channel) {
+        return channel.direct() ? "@" + workspace.people().nameOf(channel.other(App.USER_ID)) : channel.name();
     }
 
     private static ObjectNode bookmark(Bookmark bookmark) {

@@ -49,7 +49,8 @@ final class EventShapes {
             case Happened.PersonAdded(var person) ->
                 List.of(event("team_join").set("user", PersonShape.of(person, mayMail())));
             case Happened.PersonChanged(var person) ->
-                List.of(event("user_change")
+                List.of(Json.object()
+                        .put("type", "user_change")
                         .put("cache_ts", workspace.now())
                         .set("user", PersonShape.of(person, mayMail())));
             case Happened.HomeOpened it -> List.of(home(it));
@@ -79,6 +80,8 @@ final class EventShapes {
                     .at(message.threadTs().orElseThrow())
                     .ifPresent(it -> parent(event, message, it));
         }
+        // Whose app it is, the event says in bot_profile only.
+        event.remove("app_id");
         events.add(at(event, channel, message.ts()));
         if (message.mentions().contains(App.USER_ID) && !message.fromApp() && !channel.direct()) {
             events.add(mention(channel, message));

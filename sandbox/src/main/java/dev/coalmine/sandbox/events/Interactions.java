@@ -9,6 +9,7 @@ import dev.coalmine.sandbox.workspace.OpenView;
 import dev.coalmine.sandbox.workspace.Person;
 import dev.coalmine.sandbox.workspace.Team;
 import dev.coalmine.sandbox.workspace.Workspace;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the app what a person did and waits for its answer, three seconds at most; never a second time. */
 public final class Interactions {
+
+    private static final Set<String> SHORTCUTS = Set.of("shortcut", "message_action");
 
     private final Workspace workspace;
     private final AppLine line;
@@ -157,13 +160,19 @@ public final class Interactions {
     }
 
     private static ObjectNode common(String type, Person person) {
-        var payload = Json.object().put("type", type).put("token", "sandbox").put("api_app_id", App.ID);
+        var payload = Json.object().put("type", type).put("token", "sandbox");
         payload.putObject("team").put("id", Team.ID).put("domain", Team.DOMAIN);
-        payload.putObject("user")
-                .put("id", person.id())
-                .put("username", person.name())
-                .put("name", person.name())
-                .put("team_id", Team.ID);
+        var user = payload.putObject("user").put("id", person.id()).put("team_id", Team.ID);
+        // The two shortcuts each lack one of the names, and do not say which app they are for.
+        if (!type.equals("message_action")) {
+            user.put("username", person.name());
+        }
+        if (!type.equals("shortcut")) {
+            user.put("name", person.name());
+        }
+        if (!SHORTCUTS.contains(type)) {
+            payload.put("api_app_id", App.ID);
+        }
         return payload.putNull("enterprise").put("is_enterprise_install", false);
     }
 

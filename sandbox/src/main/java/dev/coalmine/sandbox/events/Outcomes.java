@@ -44,8 +44,22 @@ final class Outcomes {
             responses.atOnce(channel, interaction.person(), body).ifPresent(screen::shows);
         }
         screen.message().ifPresent(it -> describe(it, reply));
-        screen.view().ifPresent(it -> reply.set("view", latest(it)));
+        screen.view().map(this::latest).or(() -> redrawn(interaction)).ifPresent(it -> reply.set("view", it));
         return reply;
+    }
+
+    /** The view in which they clicked, if the app has changed it since. */
+    private Optional<JsonNode> redrawn(Interaction interaction) {
+        var before = interaction.what().payload().path("view");
+        var id = Json.text(before, "id");
+        return workspace
+                .views()
+                .find(id)
+                .map(OpenView::json)
+                .or(() -> workspace.views().home(interaction.person().id()))
+                .filter(it -> Json.text(it, "id").equals(id))
+                .filter(it -> !Json.text(it, "hash").equals(Json.text(before, "hash")))
+                .map(ObjectNode::deepCopy);
     }
 
     /** The form may have been changed again since it was opened. */

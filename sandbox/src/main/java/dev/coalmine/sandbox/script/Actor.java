@@ -129,6 +129,10 @@ public final class Actor {
         reply("channel", me().put("name", channel));
     }
 
+    public void createsPrivate(String channel) {
+        reply("channel", me().put("name", channel).put("private", true));
+    }
+
     private ObjectNode me() {
         return Json.object().put("as", name);
     }

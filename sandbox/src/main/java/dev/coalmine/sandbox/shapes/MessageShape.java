@@ -120,7 +120,7 @@ public final class MessageShape {
     }
 
     public ObjectNode icons() {
-        var icon = url + "/screen/app.svg";
+        var icon = url + "/screen/canary.svg";
         return Json.object().put("image_36", icon).put("image_48", icon).put("image_72", icon);
     }
 

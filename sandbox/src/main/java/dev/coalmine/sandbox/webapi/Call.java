@@ -88,6 +88,15 @@ final class Call {
         return Refused.explained("invalid_arguments", List.of(message));
     }
 
+    /** Refuses when the app's manifest does not ask for that permission. */
+    void mustHave(String scope) {
+        if (!scope.isEmpty() && !workspace.app().hasScope(scope)) {
+            var provided = String.join(",", workspace.app().scopes().orElseThrow());
+            throw new Refused(
+                    "missing_scope", Json.object().put("needed", scope).put("provided", provided));
+        }
+    }
+
     Person bot() {
         return workspace.bot();
     }

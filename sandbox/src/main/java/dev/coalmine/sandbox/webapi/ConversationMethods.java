@@ -24,7 +24,7 @@ final class ConversationMethods implements Family {
     @Override
     public List<Method> methods() {
         return List.of(
-                new Method("conversations.create", Scope.MANAGE, Tier.TWO, this::create),
+                new Method("conversations.create", Scope.NONE, Tier.TWO, this::create),
                 new Method("conversations.archive", Scope.MANAGE, Tier.TWO, it -> archive(it, true)),
                 new Method("conversations.unarchive", Scope.MANAGE, Tier.TWO, it -> archive(it, false)),
                 new Method("conversations.rename", Scope.MANAGE, Tier.TWO, this::rename),
@@ -37,10 +37,7 @@ final class ConversationMethods implements Family {
 
     private ObjectNode create(Call call) {
         var secret = call.flag("is_private");
-        var scope = Scope.MANAGE.in(secret ? Channel.Kind.PRIVATE : Channel.Kind.PUBLIC);
-        if (!workspace.app().hasScope(scope)) {
-            throw new Refused("missing_scope", Json.object().put("needed", scope));
-        }
+        call.mustHave(Scope.MANAGE.in(secret ? Channel.Kind.PRIVATE : Channel.Kind.PUBLIC));
         return shown(call, channels.create(call.text("name").toLowerCase(Locale.ROOT), secret, call.bot()));
     }
 

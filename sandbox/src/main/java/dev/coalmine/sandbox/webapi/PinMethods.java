@@ -62,7 +62,7 @@ final class PinMethods implements Family {
                     .put("channel", channel.id())
                     .put("created", pin.at())
                     .put("created_by", pin.by());
-            item.set("message", shape.plain(message).put("permalink", shape.permalink(channel, message)));
+            item.set("message", shape.plain(message));
             return item;
         });
     }

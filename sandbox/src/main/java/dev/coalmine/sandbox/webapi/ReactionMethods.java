@@ -45,6 +45,8 @@ final class ReactionMethods implements Family {
         var channel = call.channel();
         var message = call.message(channel, "timestamp");
         var json = shape.plain(message).put("permalink", shape.permalink(channel, message));
+        // The one answer with a message that tells neither of edits nor of threads.
+        json.remove(List.of("edited", "thread_ts"));
         if (!message.reactions().isEmpty()) {
             json.set("reactions", MessageShape.reactions(message.reactions()));
         }

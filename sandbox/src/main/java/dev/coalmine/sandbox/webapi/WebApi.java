@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,22 +55,22 @@ public final class WebApi {
     /** Answers one request, or breaks it when a fault says so. */
     public void serve(Context context) {
         var name = context.pathParam("method");
-        var arguments = arguments(context);
+        try {
+            serve(context, name, Arguments.of(context));
+        } catch (Refused unreadable) {
+            send(context, refusal(unreadable));
+            log.add(name, "", clock.instant(), unreadable.code());
+        }
+    }
+
+    private void serve(Context context, String name, Map<String, JsonNode> arguments) {
         var channel = channel(arguments);
         var fault = faults.strike(name, channel).or(() -> refusedConnection(name));
-        var outcome = "fault";
+        var outcome = "failed";
         try {
             outcome = serve(context, name, arguments, fault.orElse(null));
         } finally {
             log.add(name, channel == null ? "" : channel, clock.instant(), outcome);
-        }
-    }
-
-    private Map<String, JsonNode> arguments(Context context) {
-        try {
-            return Arguments.of(context);
-        } catch (Refused e) {
-            return Map.of("", Json.object().put("error", e.code()));
         }
     }
 
@@ -93,27 +94,31 @@ public final class WebApi {
             Breakage.cut(context);
             return "reset_after";
         }
-        context.header("x-slack-req-id", java.util.UUID.randomUUID().toString().replace("-", ""));
+        send(context, answer);
+        return answer.path("ok").asBoolean(false) ? "ok" : Json.text(answer, "error");
+    }
+
+    private void send(Context context, ObjectNode answer) {
+        context.header("x-slack-req-id", UUID.randomUUID().toString().replace("-", ""));
         workspace.app().scopes().ifPresent(it -> context.header("x-oauth-scopes", String.join(",", it)));
         context.contentType("application/json; charset=utf-8").result(Json.bytes(answer));
-        return answer.path("ok").asBoolean(false) ? "ok" : Json.text(answer, "error");
     }
 
     private ObjectNode answer(Context context, String name, Map<String, JsonNode> arguments) {
         try {
-            var method = method(name, arguments);
+            var method = method(name);
             checkToken(Arguments.token(context, arguments), name);
             return workspace.locked(() -> work(context, method, new Call(workspace, arguments)));
         } catch (Refused e) {
-            return Json.object().put("ok", false).put("error", e.code()).setAll(e.details());
+            return refusal(e);
         }
     }
 
-    private Method method(String name, Map<String, JsonNode> arguments) {
-        var unreadable = arguments.get("");
-        if (unreadable != null) {
-            throw new Refused(Json.text(unreadable, "error"));
-        }
+    private static ObjectNode refusal(Refused why) {
+        return Json.object().put("ok", false).put("error", why.code()).setAll(why.details());
+    }
+
+    private Method method(String name) {
         return Optional.ofNullable(methods.get(name))
                 .orElseThrow(() -> new Refused("unknown_method", Json.object().put("req_method", name)));
     }
@@ -145,14 +150,6 @@ public final class WebApi {
 
     private void checkScope(Method method, Call call) {
         var kind = call.channelIfAny().map(Channel::kind).orElse(Channel.Kind.PUBLIC);
-        var needed = method.scope().in(kind);
-        if (!method.name().equals("conversations.create") && !needed.isEmpty()) {
-            if (!workspace.app().hasScope(needed)) {
-                var provided = workspace.app().scopes().orElseThrow();
-                throw new Refused(
-                        "missing_scope",
-                        Json.object().put("needed", needed).put("provided", String.join(",", provided)));
-            }
-        }
+        call.mustHave(method.scope().in(kind));
     }
 }

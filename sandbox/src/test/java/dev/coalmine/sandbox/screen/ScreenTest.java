@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people see and do on the page, in a real browser. */
@@ -26,37 +25,33 @@ class ScreenTest {
             .setContentType("image/svg+xml")
             .setBody("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
 
+    private static final TinyApp app = new TinyApp();
+    private static final Sandbox sandbox =
+            Sandbox.start(SandboxSettings.forTest().withEventsUrl(app.url()).withManifest(TinyApp.MANIFEST));
     private static Browser browser;
 
     private final List<String> complaints = new ArrayList<>();
-    private TinyApp app;
-    private Sandbox sandbox;
 
     @BeforeAll
-    static void openBrowser() {
+    static void start() {
+        app.in(sandbox);
         browser = Browser.open();
     }
 
     @AfterAll
-    static void closeBrowser() {
+    static void stop() {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @BeforeEach
-    void start() {
-        app = new TinyApp();
-        sandbox =
-                Sandbox.start(SandboxSettings.forTest().withEventsUrl(app.url()).withManifest(TinyApp.MANIFEST));
-        app.in(sandbox);
+        sandbox.close();
+        app.close();
     }
 
     @AfterEach
-    void stop() {
+    void startOver() {
         browser.closeWindows();
-        sandbox.close();
-        app.close();
+        sandbox.script().reset();
+        app.forget();
         assertThat(complaints).isEmpty();
     }
 
@@ -134,6 +129,7 @@ class ScreenTest {
     void ownMessagesAreEditedPinnedAndDeleted() {
         var page = windowOf("alice", "general");
         type(page, "Chekout & co <are> down");
+        assertThat(lastMessage(page)).containsText("Chekout & co <are> down");
 
         page.getByTestId("composer").press("ArrowUp");
         var editor = page.getByLabel("Edit message");

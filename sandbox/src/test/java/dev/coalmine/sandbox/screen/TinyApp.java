@@ -86,6 +86,10 @@ final class TinyApp implements AutoCloseable {
                 .toList();
     }
 
+    void forget() {
+        received.clear();
+    }
+
     JsonNode call(String method, String body) {
         try {
             var request = HttpRequest.newBuilder(api.resolve(method))
