@@ -64,6 +64,8 @@ final class RunningBot implements AutoCloseable {
                 "--slack.app-token=" + sandbox.appToken(),
                 "--slack.signing-secret=" + sandbox.signingSecret(),
                 "--slack.api-url=" + sandbox.apiUrl(),
+                // All stories together open more channels in a minute than Slack allows.
+                "--slack.rates.times=100",
                 "--coalmine.hooks.pagerduty.secrets=" + PAGERDUTY_SECRET,
                 "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,

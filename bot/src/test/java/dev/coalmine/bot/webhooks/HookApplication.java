@@ -3,15 +3,16 @@ package dev.coalmine.bot.webhooks;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import java.time.Clock;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** No more than the door, the log and its reader; what becomes of the alerts is only remembered. */
-@SpringBootConfiguration
+/**
+ * No more than the door, the log and its reader; what becomes of the alerts is only remembered. No configuration by
+ * annotation, or the whole bot would find it among its own.
+ */
 @EnableAutoConfiguration
 @Import({
     Webhooks.class,

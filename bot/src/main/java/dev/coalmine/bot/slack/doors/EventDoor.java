@@ -5,11 +5,17 @@ import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.coalmine.commands.language.Desk;
 import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.events.SeenEvents;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,7 +121,23 @@ class EventDoor implements Door {
         }
     }
 
+    /** In a thread there is nothing but text, so what stands in blocks is written out. */
     private static String text(Reply.Said said) {
-        return said.text();
+        return Stream.concat(Stream.of(said.text()), said.blocks().stream().flatMap(EventDoor::texts))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> texts(LayoutBlock block) {
+        return switch (block) {
+            case SectionBlock section when section.getText() != null ->
+                Stream.of(section.getText().getText());
+            case SectionBlock section -> section.getFields().stream().map(field -> field.getText()
+                    .replaceFirst("\n", " "));
+            case ContextBlock context ->
+                context.getElements().stream()
+                        .filter(MarkdownTextObject.class::isInstance)
+                        .map(it -> ((MarkdownTextObject) it).getText());
+            default -> Stream.empty();
+        };
     }
 }
