@@ -7,6 +7,8 @@ import dev.coalmine.sandbox.script.ChannelView;
 import dev.coalmine.sandbox.script.Eventually;
 import dev.coalmine.sandbox.script.Reply;
 import dev.coalmine.sandbox.script.Said;
+import dev.coalmine.storage.pages.Page;
+import dev.coalmine.storage.pages.Pages;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -57,6 +59,17 @@ abstract class Conversation {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no channel of incident " + number)));
         return found[0];
+    }
+
+    /** The incident that a problem opened or joined, once it has. */
+    protected Declared incidentOf(Pager.Problem problem) {
+        var number = new long[1];
+        Eventually.passes(() -> number[0] = coalmine.application()
+                .getBean(Pages.class)
+                .findBySourceAndAlertKey(problem.source(), problem.key())
+                .flatMap(Page::incident)
+                .orElseThrow(() -> new AssertionError("no incident about " + problem)));
+        return new Declared(number[0], incidentChannel(number[0]));
     }
 
     protected ChannelView announcements() {

@@ -114,6 +114,14 @@ final class RunningBot implements AutoCloseable {
         return send(request.build());
     }
 
+    /** The record of an incident, as programs fetch it. */
+    String record(long incident, String ending) {
+        return get(
+                        "/incidents/%d/timeline.%s".formatted(incident, ending),
+                        Map.of("Authorization", "Bearer " + API_TOKEN))
+                .body();
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -75,7 +75,7 @@ class EventDoor implements Door {
         }
         var envelope = json.readTree(event.getRequestBodyAsString());
         try {
-            transaction.executeWithoutResult(_ -> takeOnce(envelope));
+            take(envelope);
             return Response.ok();
         } catch (RuntimeException failed) {
             log.error(
@@ -84,20 +84,32 @@ class EventDoor implements Door {
         }
     }
 
-    private void takeOnce(JsonNode envelope) {
-        var event = envelope.path("event");
-        if (!isNew(envelope, event)) {
-            return;
+    private void take(JsonNode envelope) {
+        var mention = mentions.read(envelope, contentKey(envelope));
+        if (mention.isPresent()) {
+            desk.ask(mention.get(), reply -> answer(mention.get(), reply));
+        } else {
+            transaction.executeWithoutResult(_ -> hear(envelope));
         }
-        reader.read(envelope, event).ifPresent(events::publishEvent);
-        mentions.read(envelope, event).ifPresent(this::answer);
+    }
+
+    private void hear(JsonNode envelope) {
+        if (isNew(envelope)) {
+            reader.read(envelope, envelope.path("event")).ifPresent(events::publishEvent);
+        }
+    }
+
+    private boolean isNew(JsonNode envelope) {
+        var now = clock.instant();
+        var byId = "event:" + envelope.path("event_id").asString("");
+        var byContent = contentKey(envelope);
+        return seen.isNew(byId, now) && (byContent.endsWith(":") || seen.isNew(byContent, now));
     }
 
     /** The same event may come under another id, so what it says of itself is a key as well. */
-    private boolean isNew(JsonNode envelope, JsonNode event) {
-        var now = clock.instant();
-        var byId = "event:" + envelope.path("event_id").asString("");
-        var byContent = "event:%s:%s:%s:%s:%s:%s"
+    private static String contentKey(JsonNode envelope) {
+        var event = envelope.path("event");
+        return "event:%s:%s:%s:%s:%s:%s"
                 .formatted(
                         envelope.path("team_id").asString(""),
                         event.path("channel")
@@ -106,11 +118,10 @@ class EventDoor implements Door {
                         event.path("type").asString(""),
                         event.path("subtype").asString(""),
                         event.path("event_ts").asString(event.path("ts").asString("")));
-        return seen.isNew(byId, now) && (byContent.endsWith(":") || seen.isNew(byContent, now));
     }
 
-    private void answer(dev.coalmine.commands.language.Request request) {
-        switch (desk.ask(request)) {
+    private void answer(dev.coalmine.commands.language.Request request, Reply reply) {
+        switch (reply) {
             case Reply.Said said -> workspace.answer(request.channel(), request.thread(), text(said));
             case Reply.Mistakes(var mistakes) ->
                 workspace.answer(request.channel(), request.thread(), String.join("\n", mistakes.values()));
