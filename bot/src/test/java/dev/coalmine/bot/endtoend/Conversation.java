@@ -23,11 +23,23 @@ abstract class Conversation {
     private static final Pattern NUMBER = Pattern.compile("incident (\\d+)");
     private static final AtomicInteger STORIES = new AtomicInteger();
 
-    protected final RunningBot coalmine = RunningBot.shared();
-    protected final Actor alice = coalmine.sandbox().as("alice");
-    protected final Actor bob = coalmine.sandbox().as("bob");
-    protected final Actor carol = coalmine.sandbox().as("carol");
+    protected final RunningBot coalmine;
+    protected final Actor alice;
+    protected final Actor bob;
+    protected final Actor carol;
     protected final int story = STORIES.incrementAndGet();
+
+    Conversation() {
+        this(RunningBot.shared());
+    }
+
+    /** With a bot of its own. */
+    Conversation(RunningBot coalmine) {
+        this.coalmine = coalmine;
+        alice = coalmine.sandbox().as("alice");
+        bob = coalmine.sandbox().as("bob");
+        carol = coalmine.sandbox().as("carol");
+    }
 
     @BeforeEach
     void listening() {

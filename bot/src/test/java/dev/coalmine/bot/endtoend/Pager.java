@@ -102,7 +102,7 @@ final class Pager {
             assignees.forEach(it -> people.add(Json.object()
                     .put("type", "user_reference")
                     .put(it.contains("@") ? "email" : "summary", it)));
-            return Json.object().<ObjectNode>set("event", event).toString();
+            return Json.object().set("event", event).toString();
         }
 
         private static String hmac(String body) {

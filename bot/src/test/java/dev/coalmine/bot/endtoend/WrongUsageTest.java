@@ -192,7 +192,7 @@ class WrongUsageTest extends Conversation {
         assertThat(answer)
                 .as(line)
                 .isNotEqualTo("{}")
-                .doesNotContain("Exception", "\tat ", "java.", "null", "cannot be written right now", "dispatch_failed")
+                .doesNotContain("Exception", "\tat ", "java.", "cannot be written right now", "dispatch_failed")
                 .doesNotContain("operation_timeout");
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Help implements Command {
 
-    private final List<Command> commands;
+    private final List<Command> others;
 
-    Help(@Lazy List<Command> commands) {
-        this.commands = commands;
+    // Spring leaves a bean out of the list that it gives to that bean.
+    Help(@Lazy List<Command> others) {
+        this.others = others;
+    }
+
+    private Stream<Command> commands() {
+        return Stream.concat(others.stream(), Stream.of(this)).distinct();
     }
 
     @Override
@@ -51,7 +57,7 @@ class Help implements Command {
     }
 
     private Reply one(String word) {
-        return commands.stream()
+        return commands()
                 .filter(c -> c.word().equals(word) || c.aliases().contains(word))
                 .findFirst()
                 .map(c -> Reply.line("*%s*: %s\nUsage: `/incident %s`, for example `/incident %s`."
@@ -75,7 +81,7 @@ class Help implements Command {
     }
 
     private List<String> lines(Topic topic) {
-        return commands.stream()
+        return commands()
                 .filter(c -> c.topic() == topic)
                 .sorted(Comparator.comparing(Command::word))
                 .map(c -> "`%s` %s".formatted(Markup.escape(c.usage()), c.does()))
