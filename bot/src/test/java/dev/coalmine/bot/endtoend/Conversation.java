@@ -50,9 +50,11 @@ abstract class Conversation {
         });
     }
 
-    /** Declares an incident as alice and waits for its channel. */
+    /** Declares an incident as alice and waits until she is in its channel. */
     protected Declared declared(String line) {
-        return channelOf(alice.types("general", "/incident declare " + line));
+        var incident = channelOf(alice.types("general", "/incident declare " + line));
+        incident.channel().eventually(channel -> assertThat(channel.members()).contains("alice"));
+        return incident;
     }
 
     /** The channel that a reply to {@code declare} speaks of. */

@@ -2,7 +2,6 @@ package dev.coalmine.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coalmine.sandbox.script.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,9 +37,6 @@ class EventsTwiceTest extends Conversation {
         coalmine.sandbox().script().clearFaults();
         var last = alice.says(incident.name(), "@coalmine note This is the end");
         incident.channel().eventually(it -> assertThat(it.repliesTo(last)).hasSize(1));
-        Eventually.passes(() -> assertThat(
-                        coalmine.sandbox().script().state().path("undelivered").asInt())
-                .isZero());
 
         assertThat(timeline(incident).lines())
                 .filteredOn(it -> it.contains("<@U0BOB00000> came into"))

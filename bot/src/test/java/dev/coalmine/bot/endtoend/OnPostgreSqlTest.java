@@ -51,6 +51,7 @@ class OnPostgreSqlTest extends Conversation {
         bob.submits(form, Map.of("line", "Old certificate again"));
         eventuallyOnTheCard(incident, "*Stage*\nMitigated");
         assertThat(incident.hears(bob, "severity nonsense").text()).contains("Usage");
+        alice.joins(incident.name());
         var asked = alice.says(incident.name(), "@coalmine severity nonsense");
         incident.channel().eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
         page.triggers(Instant.now().minusSeconds(60)).resolves(Instant.now());

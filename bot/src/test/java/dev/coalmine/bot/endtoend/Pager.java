@@ -61,6 +61,11 @@ final class Pager {
             return new Problem("pagerduty", id);
         }
 
+        /** The same problem, told to a bot that has come back. */
+        AtPagerDuty to(RunningBot again) {
+            return new AtPagerDuty(again, id, title, service, assignees);
+        }
+
         AtPagerDuty triggers(Instant at) {
             return tells("triggered", at);
         }

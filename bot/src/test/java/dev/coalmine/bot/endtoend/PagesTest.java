@@ -32,7 +32,7 @@ class PagesTest extends Conversation {
         assertThat(incident.name()).endsWith("-payments-hang");
         incident.channel().eventually(channel -> assertThat(channel.members())
                 .containsExactlyInAnyOrder("coalmine", "erin", "dan"));
-        assertThat(card(incident).text()).contains("*Stage*\nTriage", "*Noticed by*\npage", "*Service*\npayments", "Alerts: 1");
+        assertThat(card(incident).text()).contains("*Stage*\nTriage", "*Noticed by*\na page", "*Service*\npayments", "Alerts: 1");
         incident.channel().eventuallyShows("Nobody commands this incident yet. Who takes it?");
         incident.channel().eventuallyShows("Runbook: <https://runbooks.example.com/payments>");
         announcements().eventuallyShows("*%d* · SEV-2 · Triage · Payments hang".formatted(incident.number()));

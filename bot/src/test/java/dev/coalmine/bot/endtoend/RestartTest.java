@@ -52,7 +52,7 @@ class RestartTest {
         assertThat(Conversation.card(incident).ts()).isEqualTo(card.ts());
         after.announcements().eventuallyShows("*%d* · SEV-1".formatted(incident.number()));
 
-        page.triggers(Instant.now());
+        page.to(coalmine).triggers(Instant.now());
         assertThat(after.incidentOf(page.problem()).number()).isEqualTo(paged.number());
         var number = Long.parseLong(cutOff.replaceFirst("(?s)Declared incident (\\d+).*", "$1"));
         var late = after.incidentChannel(number);

@@ -108,6 +108,8 @@ final class RunningBot implements AutoCloseable {
         settings.put("slack.app-token", SandboxSettings.DEFAULT_APP_TOKEN);
         settings.put("slack.signing-secret", SandboxSettings.DEFAULT_SIGNING_SECRET);
         settings.put("slack.api-url", apiUrl);
+        // Quartz keeps one connection for each name in the whole JVM; the same database has the same name again.
+        settings.put("spring.quartz.scheduler-name", "coalmine-" + Integer.toHexString(databaseUrl.hashCode()));
         // All stories together open more channels in a minute than Slack allows.
         settings.put("slack.rates.times", "100");
         settings.put("coalmine.hooks.pagerduty.secrets", PAGERDUTY_SECRET);
