@@ -66,7 +66,7 @@ function fromSlackbot(message) {
 
 function pingsMe(message) {
   const { me } = live.workspace;
-  return !message.ephemeral_to && !live.workspace.isMe(message.user) && (message.mentions ?? []).includes(me.name);
+  return !isSystem(message) && !message.ephemeral_to && !live.workspace.isMe(message.user) && (message.mentions ?? []).includes(me.name);
 }
 
 function fromApp(message) {

@@ -42,11 +42,13 @@ class ButtonsTest extends Conversation {
     @Test
     void aFormThatNeedsAReasonInsistsOnIt() {
         var incident = declared("Insisting");
-        var form = alice.chooses(
-                        incident.name(), card(incident).ts(), "choose:more", "Decline: it is no incident")
+        var form = alice.chooses(incident.name(), card(incident).ts(), "choose:more", "Decline: it is no incident")
                 .viewId();
 
-        assertThat(alice.submits(form, Map.of("line", "  ")).errors().path("line").asString(""))
+        assertThat(alice.submits(form, Map.of("line", "  "))
+                        .errors()
+                        .path("line")
+                        .asString(""))
                 .isNotEmpty();
         alice.submits(form, Map.of("line", "It was a test"));
 
@@ -60,13 +62,12 @@ class ButtonsTest extends Conversation {
         choose(incident, "choose:severity", "SEV-1");
         eventuallyOnTheCard(incident, "*Severity*\nSEV-1");
         choose(incident, "choose:more", "Roles");
-        incident.channel().eventuallyShows("*falsifier*: _unfilled_");
+        incident.channel().eventuallyShows("*Falsifier*: _unfilled_");
         choose(incident, "choose:more", "Timeline");
-        assertThat(incident.channel().eventuallyShows("`1` <!date^").onlyFor())
-                .contains("alice");
+        assertThat(incident.channel().eventuallyShows("`1` <!date^").onlyFor()).contains("alice");
         choose(incident, "choose:more", "Export as Markdown");
-        incident.channel().eventually(channel -> assertThat(channel.find(
-                        it -> !it.json().path("files").isEmpty()))
+        incident.channel().eventually(channel -> assertThat(
+                        channel.find(it -> !it.json().path("files").isEmpty()))
                 .isPresent());
     }
 
@@ -98,12 +99,12 @@ class ButtonsTest extends Conversation {
         alice.clicks(incident.name(), question.ts(), "I take command");
         eventuallyOnTheCard(incident, "*Commander*\n<@U0ALICE000>");
 
-        alice.clicks(incident.name(), question.ts(), "I take command");
+        bob.clicks(incident.name(), question.ts(), "I take command");
 
         assertThat(incident.channel()
-                        .eventuallyShows("<@U0ALICE000> is commander already.")
+                        .eventuallyShows("<@U0ALICE000> commands incident %d already.".formatted(incident.number()))
                         .onlyFor())
-                .contains("alice");
+                .contains("bob");
     }
 
     private void press(Declared incident, String button) {

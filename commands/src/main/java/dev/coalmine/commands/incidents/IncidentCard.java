@@ -48,7 +48,7 @@ public class IncidentCard {
     /** For anybody who asks, without buttons. */
     public List<LayoutBlock> summary(Incident incident) {
         var blocks = new ArrayList<LayoutBlock>();
-        blocks.add(Blocks.section("*%s*".formatted(Markup.escape(incident.title()))));
+        blocks.add(Blocks.header(incident.title()));
         blocks.add(Blocks.fields(fields(incident)));
         var noted = notes(incident);
         if (!noted.isEmpty()) {
