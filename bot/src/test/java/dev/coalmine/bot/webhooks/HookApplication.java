@@ -3,11 +3,8 @@ package dev.coalmine.bot.webhooks;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import java.time.Clock;
-<<<<<<< HEAD
 import java.util.ArrayList;
 import java.util.List;
-=======
->>>>>>> stories
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
@@ -16,13 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
-<<<<<<< HEAD
  * No more than the door, the log and its reader; what becomes of the alerts is only remembered. No configuration class by
  * annotation, or the whole bot would find it beside its own.
-=======
- * No more than the door, the log and its reader; what becomes of the alerts is only remembered. No configuration by
- * annotation, or the whole bot would find it among its own.
->>>>>>> stories
  */
 @EnableAutoConfiguration
 @Import({
