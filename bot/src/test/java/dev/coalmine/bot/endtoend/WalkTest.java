@@ -169,12 +169,12 @@ class WalkTest {
     @Test
     void aHostileTitleLooksHarmless() {
         var alice = browser.desk(seenBy("alice"));
-        alice.types("/incident declare <!channel> \u202Edereggub @here *bold* `code` <https://evil.example|click>");
+        alice.types("/incident declare <!channel> \u202Edereggub @here *b* `c` <https://evil.example|click>");
 
-        alice.opens("-channel-dereggub-here-bold-code-https-evil-example-click");
+        alice.opens("-channel-dereggub-here-b-c-https-evil-example-click");
 
         assertThat(alice.card().getByRole(AriaRole.HEADING))
-                .hasText("<!channel> dereggub @here *bold* `code` <https://evil.example|click>");
+                .hasText("<!channel> dereggub @here *b* `c` <https://evil.example|click>");
         assertThat(alice.messages().locator(".mention.everyone")).hasCount(0);
         assertThat(alice.card().getByRole(AriaRole.LINK)).hasCount(0);
     }

@@ -175,6 +175,7 @@ final class Window {
         return String.valueOf(page.evaluate("""
             () => {
               const it = document.activeElement;
+              if (it === document.body) return '';
               return it.getAttribute('aria-label') || it.placeholder || it.textContent.trim();
             }"""));
     }
