@@ -100,7 +100,7 @@ function items(messages, { channel, where, newFrom }) {
     const day = dayKey(when(message.ts));
     if (!previous || dayKey(when(previous.ts)) !== day) out.push(divider(day, dayName(when(message.ts))));
     if (message.ts === newFrom) out.push({ key: 'new', build: () => h('div', { class: 'new-divider', role: 'separator' }, h('span', {}, 'New')) });
-    out.push(messageItem(message, { channel, where, compact: continues(previous, message) && message.ts !== newFrom }));
+    out.push(messageItem(message, { channel, where, compact: isSystem(message) || (continues(previous, message) && message.ts !== newFrom) }));
     previous = message;
   }
   return out;

@@ -46,9 +46,7 @@ final class Window {
 
     /** The latest message with these words in it. */
     Locator message(String words) {
-        return messages()
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .last();
+        return messages().filter(new Locator.FilterOptions().setHasText(words)).last();
     }
 
     Locator card() {
@@ -126,6 +124,18 @@ final class Window {
         assertThat(form()).hasCount(0);
     }
 
+    void answersInThread(Locator message, String words) {
+        message.hover();
+        message.getByLabel("Reply in thread").click();
+        page.getByTestId("thread-composer").fill(words);
+        page.getByTestId("thread-composer").press("Enter");
+        assertThat(page.locator("#thread").getByTestId("message").last()).containsText(words);
+    }
+
+    void scrollsTo(Locator message) {
+        message.evaluate("it => it.scrollIntoView({block: 'start'})");
+    }
+
     void reactsWithPushpin(Locator message) {
         message.hover();
         message.getByLabel("React with pushpin").click();
@@ -177,7 +187,8 @@ final class Window {
               const it = document.activeElement;
               if (it === document.body) return '';
               return it.getAttribute('aria-label') || it.placeholder || it.textContent.trim();
-            }"""));
+            }\
+            """));
     }
 
     /* For the eye. */
@@ -189,8 +200,6 @@ final class Window {
     }
 
     void isPictured(Path file) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(file)
-                .setAnimations(ScreenshotAnimations.DISABLED));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
     }
 }
