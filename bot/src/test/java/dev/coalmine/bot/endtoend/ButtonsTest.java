@@ -42,11 +42,13 @@ class ButtonsTest extends Conversation {
     @Test
     void aFormThatNeedsAReasonInsistsOnIt() {
         var incident = declared("Insisting");
-        var form = alice.chooses(
-                        incident.name(), card(incident).ts(), "choose:more", "Decline: it is no incident")
+        var form = alice.chooses(incident.name(), card(incident).ts(), "choose:more", "Decline: it is no incident")
                 .viewId();
 
-        assertThat(alice.submits(form, Map.of("line", "  ")).errors().path("line").asString(""))
+        assertThat(alice.submits(form, Map.of("line", "  "))
+                        .errors()
+                        .path("line")
+                        .asString(""))
                 .isNotEmpty();
         alice.submits(form, Map.of("line", "It was a test"));
 
@@ -62,11 +64,10 @@ class ButtonsTest extends Conversation {
         choose(incident, "choose:more", "Roles");
         incident.channel().eventuallyShows("*falsifier*: _unfilled_");
         choose(incident, "choose:more", "Timeline");
-        assertThat(incident.channel().eventuallyShows("`1` <!date^").onlyFor())
-                .contains("alice");
+        assertThat(incident.channel().eventuallyShows("`1` <!date^").onlyFor()).contains("alice");
         choose(incident, "choose:more", "Export as Markdown");
-        incident.channel().eventually(channel -> assertThat(channel.find(
-                        it -> !it.json().path("files").isEmpty()))
+        incident.channel().eventually(channel -> assertThat(
+                        channel.find(it -> !it.json().path("files").isEmpty()))
                 .isPresent());
     }
 

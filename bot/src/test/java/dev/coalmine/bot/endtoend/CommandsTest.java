@@ -149,9 +149,7 @@ class CommandsTest extends Conversation {
         var record = coalmine.record(incident.number(), "json");
         assertThat(record).contains("Errors began");
         var entry = record.split("Errors began")[0];
-        var utc = LocalTime.parse(typed)
-                .minusHours(9)
-                .format(DateTimeFormatter.ofPattern("HH:mm"));
+        var utc = LocalTime.parse(typed).minusHours(9).format(DateTimeFormatter.ofPattern("HH:mm"));
         assertThat(entry.substring(entry.length() - 400)).contains("T" + utc + ":00");
     }
 
@@ -199,8 +197,7 @@ class CommandsTest extends Conversation {
                 case SLASH_COMMAND_FROM_ELSEWHERE ->
                     shown(who.types("launches", "/incident #%d %s".formatted(incident.number(), words)));
                 case MENTION_IN_A_THREAD -> mentioned(who, incident.name(), words);
-                case MENTION_FROM_ELSEWHERE ->
-                    mentioned(who, "general", "#%d %s".formatted(incident.number(), words));
+                case MENTION_FROM_ELSEWHERE -> mentioned(who, "general", "#%d %s".formatted(incident.number(), words));
             };
         }
 

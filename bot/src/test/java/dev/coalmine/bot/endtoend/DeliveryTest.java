@@ -32,9 +32,11 @@ class DeliveryTest extends Conversation {
         }
 
         incident.channel().eventuallyShows("step 20” (was");
-        assertThat(titles(incident)).hasSize(20).isEqualTo(titles(incident).stream()
-                .sorted((a, b) -> Integer.compare(step(a), step(b)))
-                .toList());
+        assertThat(titles(incident))
+                .hasSize(20)
+                .isEqualTo(titles(incident).stream()
+                        .sorted((a, b) -> Integer.compare(step(a), step(b)))
+                        .toList());
     }
 
     @Test
@@ -56,7 +58,8 @@ class DeliveryTest extends Conversation {
                 .filter(it -> it.method().equals("chat.postMessage"))
                 .toList();
         assertThat(posts).extracting(Call::outcome).startsWith("ratelimited", "ok", "ok");
-        assertThat(Duration.between(posts.get(0).at(), posts.get(1).at())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(Duration.between(posts.get(0).at(), posts.get(1).at()))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
         assertThat(severities(incident)).hasSize(2);
         assertThat(severities(incident).getFirst()).contains("SEV-1");
     }
@@ -117,8 +120,7 @@ class DeliveryTest extends Conversation {
         slack.breaks(Json.object().put("kind", "disconnect"));
         listening();
 
-        Eventually.passes(() -> assertThat(
-                        slack.connected() ? shown(incident.hears(alice, "status")) : "")
+        Eventually.passes(() -> assertThat(slack.connected() ? shown(incident.hears(alice, "status")) : "")
                 .contains("Dropped socket"));
     }
 
@@ -131,7 +133,8 @@ class DeliveryTest extends Conversation {
 
         alice.archives(incident.name());
 
-        announcements().eventuallyShows("The channel was archived or deleted in Slack; the incident itself is unchanged.");
+        announcements()
+                .eventuallyShows("The channel was archived or deleted in Slack; the incident itself is unchanged.");
         assertThat(alice.types("general", "/incident #%d mitigate Turned off".formatted(incident.number()))
                         .text())
                 .contains("is mitigated");

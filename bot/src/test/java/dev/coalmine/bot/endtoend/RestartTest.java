@@ -32,7 +32,9 @@ class RestartTest {
         before.eventuallyInTheTimeline(incident, "It is the cache");
         Conversation.eventuallyOnTheCard(incident, "*Commander*\n<@U0BOB00000>");
         var card = Conversation.card(incident);
-        var page = Pager.to(coalmine).pagerduty("Paged before", "search").triggers(Instant.now().minusSeconds(60));
+        var page = Pager.to(coalmine)
+                .pagerduty("Paged before", "search")
+                .triggers(Instant.now().minusSeconds(60));
         var paged = before.incidentOf(page.problem());
         var timers = coalmine.application().getBean(TimerState.class).set();
         assertThat(timers).isEqualTo(2);

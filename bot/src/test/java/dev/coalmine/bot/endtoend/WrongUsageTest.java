@@ -53,7 +53,9 @@ class WrongUsageTest extends Conversation {
                     && command.topic() != Topic.OPERATORS
                     && !command.word().equals("private")) {
                 var answer = shown(alice.types("general", "/incident " + command.example()));
-                assertThat(answer).as(command.example()).containsAnyOf("belongs to no incident", "There is no incident");
+                assertThat(answer)
+                        .as(command.example())
+                        .containsAnyOf("belongs to no incident", "There is no incident");
                 assertSpeaksToPeople(command.example(), answer);
             }
         }
@@ -62,7 +64,8 @@ class WrongUsageTest extends Conversation {
     @Test
     void everyCommandHasHelpWithAnExample() {
         for (var command : commands()) {
-            assertThat(alice.types("general", "/incident help " + command.word()).text())
+            assertThat(alice.types("general", "/incident help " + command.word())
+                            .text())
                     .contains("*%s*: %s".formatted(command.word(), command.does()))
                     .contains("`/incident " + command.example());
             assertThat(command.example()).startsWith(command.word());
@@ -167,7 +170,8 @@ class WrongUsageTest extends Conversation {
     void aMentionIsAnsweredWithRightUsageToo() {
         var incident = wrongly();
         var asked = alice.says(incident.name(), "@coalmine severity nonsense");
-        incident.channel().eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
+        incident.channel()
+                .eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
 
         assertThat(incident.channel().repliesTo(asked).getFirst().text()).contains("Usage: `/incident severity");
     }

@@ -140,10 +140,10 @@ class EventDoor implements Door {
 
     private static Stream<String> texts(LayoutBlock block) {
         return switch (block) {
-            case SectionBlock section when section.getText() != null ->
-                Stream.of(section.getText().getText());
-            case SectionBlock section -> section.getFields().stream().map(field -> field.getText()
-                    .replaceFirst("\n", " "));
+            case SectionBlock section
+            when section.getText() != null -> Stream.of(section.getText().getText());
+            case SectionBlock section ->
+                section.getFields().stream().map(field -> field.getText().replaceFirst("\n", " "));
             case ContextBlock context ->
                 context.getElements().stream()
                         .filter(MarkdownTextObject.class::isInstance)
