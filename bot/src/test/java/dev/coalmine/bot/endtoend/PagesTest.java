@@ -45,13 +45,14 @@ class PagesTest extends Conversation {
 
     @Test
     void whomItDoesNotKnowIsSaid() {
-        var page = pager.pagerduty("Search is empty", service("search"), "frank@example.com", "Frank Foster")
+        var page = pager.pagerduty("Search is empty", service("search"), "nobody@example.com", "UNKNOWN ONE", "WHOEVER")
                 .triggers(now);
 
         incidentOf(page.problem())
                 .channel()
                 .eventuallyShows(
-                        "Nobody in Slack is known as frank@example.com, Frank Foster, so they were not invited");
+                        "Nobody in Slack is known as nobody@example.com, UNKNOWN ONE, WHOEVER, so they were not"
+                                + " invited");
     }
 
     @Test
