@@ -2,11 +2,11 @@ package dev.coalmine.bot.slack.doors;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.middleware.MiddlewareChain;
-import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.response.Response;
 import dev.coalmine.commands.language.Desk;
 import dev.coalmine.commands.language.Reply;
+import dev.coalmine.commands.language.Request;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.events.SeenEvents;
 import java.time.Clock;
@@ -63,7 +63,8 @@ class EventDoor implements Door {
         app.use(this::take);
     }
 
-    private Response take(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
+    private Response take(com.slack.api.bolt.request.Request<?> request, Response response, MiddlewareChain chain)
+            throws Exception {
         if (!(request instanceof EventRequest event)) {
             return chain.next(request);
         }
@@ -103,7 +104,7 @@ class EventDoor implements Door {
         return seen.isNew(byId, now) && (byContent.endsWith(":") || seen.isNew(byContent, now));
     }
 
-    private void answer(dev.coalmine.commands.language.Request request) {
+    private void answer(Request request) {
         switch (desk.ask(request)) {
             case Reply.Said said -> workspace.answer(request.channel(), request.thread(), text(said));
             case Reply.Mistakes(var mistakes) ->
