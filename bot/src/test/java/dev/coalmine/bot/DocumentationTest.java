@@ -54,7 +54,8 @@ class DocumentationTest {
 
     private static String tables(Collection<Command> commands) {
         return Arrays.stream(Topic.values())
-                .map(topic -> "**%s**\n\n| command | |\n|---|---|\n%s\n".formatted(topic.heading(), rows(topic, commands)))
+                .map(topic ->
+                        "**%s**\n\n| command | |\n|---|---|\n%s\n".formatted(topic.heading(), rows(topic, commands)))
                 .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
