@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +52,17 @@ class Help implements Command {
     }
 
     private Reply one(String word) {
-        return commands.stream()
+        return everyCommand()
                 .filter(c -> c.word().equals(word) || c.aliases().contains(word))
                 .findFirst()
                 .map(c -> Reply.line("*%s*: %s\nUsage: `/incident %s`, for example `/incident %s`."
                         .formatted(c.word(), c.does(), Markup.escape(c.usage()), c.example())))
                 .orElseThrow(() -> wrongUsage("There is no command “%s”.".formatted(Markup.clip(word, 50))));
+    }
+
+    /** Spring never hands a bean itself, so help has to be added for help to be explained. */
+    private Stream<Command> everyCommand() {
+        return Stream.concat(commands.stream(), Stream.of(this));
     }
 
     private Reply all() {
@@ -75,7 +81,7 @@ class Help implements Command {
     }
 
     private List<String> lines(Topic topic) {
-        return commands.stream()
+        return everyCommand()
                 .filter(c -> c.topic() == topic)
                 .sorted(Comparator.comparing(Command::word))
                 .map(c -> "`%s` %s".formatted(Markup.escape(c.usage()), c.does()))
