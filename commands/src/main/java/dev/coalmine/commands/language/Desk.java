@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -57,6 +58,22 @@ public class Desk {
     /** Answers what follows {@code /incident}. */
     public Reply ask(Request request) {
         return answer(request.key(), () -> dispatch(request));
+    }
+
+    /**
+     * Answers what was said to Coalmine in public. The answer is kept in one transaction with what was done, or, as a
+     * refusal undoes its own, in one of its own.
+     *
+     * @throws DataAccessException or {@link TransactionException} when it could not be kept; it may be asked again
+     */
+    public void ask(Request request, Consumer<Reply> keep) {
+        try {
+            once(request.key(), () -> keep.accept(dispatch(request)));
+        } catch (Refused refused) {
+            once(request.key(), () -> keep.accept(Reply.line(refused.reason())));
+        } catch (WrongUsage wrong) {
+            once(request.key(), () -> keep.accept(Reply.line(wrong.reason())));
+        }
     }
 
     /** Takes a filled-in form. */
@@ -121,6 +138,14 @@ public class Desk {
             return Reply.line(
                     "The record cannot be written right now, so nothing was changed. Please try again in a moment.");
         }
+    }
+
+    private void once(@Nullable String key, Runnable work) {
+        transaction.executeWithoutResult(_ -> {
+            if (isNew(key)) {
+                work.run();
+            }
+        });
     }
 
     private boolean isNew(@Nullable String key) {
