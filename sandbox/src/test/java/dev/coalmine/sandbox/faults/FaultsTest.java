@@ -118,10 +118,17 @@ class FaultsTest {
             sandbox.as("alice").says("general", "two");
             sandbox.as("alice").says("general", "three");
             Eventually.passes(() -> assertThat(texts(app)).containsExactly("one", "one", "three", "two"));
+            allAreAcknowledged();
             sandbox.script().breaks(Json.object().put("kind", "drop_events_ack"));
             sandbox.as("alice").says("general", "four");
             Eventually.passes(() -> assertThat(texts(app)).endsWith("four", "four"));
         }
+    }
+
+    private void allAreAcknowledged() {
+        Eventually.passes(
+                () -> assertThat(sandbox.script().state().path("undelivered").asInt(9))
+                        .isZero());
     }
 
     private static List<String> texts(SocketApp app) {

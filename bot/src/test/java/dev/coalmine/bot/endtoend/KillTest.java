@@ -1,0 +1,170 @@
+package dev.coalmine.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coalmine.sandbox.Sandbox;
+import dev.coalmine.sandbox.SandboxSettings;
+import dev.coalmine.sandbox.script.Eventually;
+import dev.coalmine.sandbox.script.Said;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillTest {
+
+    private static final int ROUNDS = 3;
+    private static final Pattern NUMBER = Pattern.compile("incident (\\d+)");
+
+    private final long seed = Long.getLong("seed", new Random().nextLong());
+
+    @TempDir
+    private Path folder;
+
+    private Sandbox sandbox;
+    private BotProcess bot;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = Sandbox.start(SandboxSettings.forTest());
+        bot = BotProcess.start(sandbox, folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        bot.kill();
+        sandbox.close();
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKillAtAnyMoment() throws Exception {
+        System.out.println("KillTest seed: " + seed);
+        var random = new Random(seed);
+        var people = new Talking();
+        for (var round = 0; round < ROUNDS; round++) {
+            people.talkUntil(1 + random.nextInt(30));
+            bot.kill();
+            people.stop();
+            bot.startAgain();
+        }
+
+        for (var incident : people.declared) {
+            assertThat(channelsOf(incident))
+                    .as("channels of incident %s, seed %d", incident, seed)
+                    .hasSize(1);
+        }
+        var record = bot.get("/incidents/1/timeline.json");
+        assertThat(record).contains("\"whole\"");
+        for (var note : people.noted) {
+            assertThat(record.split("\"%s\"".formatted(note), -1))
+                    .as("note %s, seed %d", note, seed)
+                    .hasSizeGreaterThan(1);
+        }
+        assertThat(sandbox.as("bob")
+                        .types("general", "/incident #1 timeline verify")
+                        .text())
+                .contains("is whole");
+        people.titled.forEach(this::wasToldOnce);
+    }
+
+    private List<String> channelsOf(String incident) {
+        var found = new ArrayList<String>();
+        Eventually.passes(() -> {
+            found.clear();
+            sandbox.script().channelsStarting("inc-%s-".formatted(incident)).forEach(c -> found.add(c.name()));
+            assertThat(found).isNotEmpty();
+        });
+        return found;
+    }
+
+    private void wasToldOnce(String title) {
+        var channel = sandbox.script().channelsStarting("inc-1-").getFirst();
+        channel.eventually(it -> assertThat(it.messages().stream().map(Said::text))
+                .as("messages of “%s”, seed %d", title, seed)
+                .filteredOn(text -> text.contains("is now “%s”".formatted(title)))
+                .hasSize(1));
+    }
+
+    /** Alice and bob, who write down what they were promised. */
+    private final class Talking {
+
+        private final Queue<String> declared = new ConcurrentLinkedQueue<>();
+        private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+        private final Queue<String> titled = new ConcurrentLinkedQueue<>();
+        private AtomicBoolean going = new AtomicBoolean();
+        private List<Thread> threads = List.of();
+        private int said;
+
+        Talking() {
+            declare("Kill me first");
+        }
+
+        /** Keeps them talking, and returns when so many of their notes have been acknowledged. */
+        void talkUntil(int acknowledged) throws InterruptedException {
+            var enough = new CountDownLatch(acknowledged);
+            going = new AtomicBoolean(true);
+            threads = List.of(
+                    Thread.startVirtualThread(() -> write(enough)), Thread.startVirtualThread(this::changeAndDeclare));
+            enough.await();
+        }
+
+        void stop() throws InterruptedException {
+            going.set(false);
+            for (var thread : threads) {
+                thread.join();
+            }
+        }
+
+        private void write(CountDownLatch enough) {
+            while (going.get()) {
+                var note = "note-%d".formatted(++said);
+                if (acknowledged("alice", "/incident #1 note " + note, "Entry")) {
+                    noted.add(note);
+                    enough.countDown();
+                }
+            }
+        }
+
+        private void changeAndDeclare() {
+            for (var i = 0; going.get(); i++) {
+                var title = "Title %d-%d".formatted(said, i);
+                if (acknowledged("bob", "/incident #1 title " + title, "is now called")) {
+                    titled.add(title);
+                }
+                if (i % 5 == 0) {
+                    declare("Kill me too %d".formatted(i));
+                }
+            }
+        }
+
+        private void declare(String title) {
+            try {
+                var number = NUMBER.matcher(sandbox.as("bob")
+                        .types("general", "/incident declare " + title)
+                        .text());
+                if (number.find()) {
+                    declared.add(number.group(1));
+                }
+            } catch (AssertionError notAcknowledged) {
+                // Nobody was promised anything.
+            }
+        }
+
+        private boolean acknowledged(String person, String command, String promise) {
+            try {
+                return sandbox.as(person).types("general", command).text().contains(promise);
+            } catch (AssertionError notAcknowledged) {
+                return false;
+            }
+        }
+    }
+}
