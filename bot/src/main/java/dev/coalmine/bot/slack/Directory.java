@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Finds the people whom pages and the catalog name. */
 @Component
 public class Directory {
 
+    // Slack's ids have nine characters or more, digits among them; a name in capitals is none.
+    private static final Pattern ID = Pattern.compile("[UW](?=[A-Z]*[0-9])[A-Z0-9]{7,}");
     private static final int PAGE = 200;
     private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -38,7 +41,7 @@ public class Directory {
      */
     public Optional<List<String>> find(String name) throws Undelivered {
         var wanted = name.strip().replaceFirst("^@", "");
-        if (wanted.matches("[UW][A-Z0-9]{2,}")) {
+        if (ID.matcher(wanted).matches()) {
             return Optional.of(List.of(wanted));
         }
         var known = people.theOneCalled(wanted);

@@ -48,9 +48,11 @@ class Rates {
 
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final Map<String, Instant> paused = new ConcurrentHashMap<>();
+    private final int times;
     private final Clock clock;
 
-    Rates(Clock clock) {
+    Rates(RateSettings settings, Clock clock) {
+        this.times = settings.times();
         this.clock = clock;
     }
 
@@ -84,7 +86,7 @@ class Rates {
 
     private Bucket methodBucket(String method) {
         return buckets.computeIfAbsent(method, name -> {
-            var perMinute = perMinute(name);
+            var perMinute = perMinute(name) * times;
             return Bucket.builder()
                     .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                     .build();
@@ -93,7 +95,7 @@ class Rates {
 
     private Bucket channelBucket(String channel) {
         return buckets.computeIfAbsent("channel " + channel, _ -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(BURST).refillGreedy(1, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(BURST * times).refillGreedy(times, Duration.ofSeconds(1)))
                 .build());
     }
 

@@ -64,6 +64,8 @@ final class RunningBot implements AutoCloseable {
                 "--slack.app-token=" + sandbox.appToken(),
                 "--slack.signing-secret=" + sandbox.signingSecret(),
                 "--slack.api-url=" + sandbox.apiUrl(),
+                // All stories together open more channels in a minute than Slack allows.
+                "--slack.rates.times=100",
                 "--coalmine.hooks.pagerduty.secrets=" + PAGERDUTY_SECRET,
                 "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
@@ -110,6 +112,14 @@ final class RunningBot implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(url() + path));
         headers.forEach(request::header);
         return send(request.build());
+    }
+
+    /** The record of an incident, as programs fetch it. */
+    String record(long incident, String ending) {
+        return get(
+                        "/incidents/%d/timeline.%s".formatted(incident, ending),
+                        Map.of("Authorization", "Bearer " + API_TOKEN))
+                .body();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -3,15 +3,19 @@ package dev.coalmine.bot.webhooks;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import java.time.Clock;
-import org.springframework.boot.SpringBootConfiguration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** No more than the door, the log and its reader; what becomes of the alerts is only remembered. */
-@SpringBootConfiguration
+/**
+ * No more than the door, the log and its reader; what becomes of the alerts is only remembered. No configuration class by
+ * annotation, or the whole bot would find it beside its own.
+ */
 @EnableAutoConfiguration
 @Import({
     Webhooks.class,
@@ -32,20 +36,25 @@ class HookApplication {
 
     /** With a database of this name, which lives as long as the tests. */
     static ConfigurableApplicationContext start(String database, String... arguments) {
-        return new SpringApplicationBuilder(HookApplication.class)
-                .properties(
-                        "server.port=0",
-                        "spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
-                        "spring.datasource.hikari.maximum-pool-size=4",
-                        "spring.datasource.hikari.connection-timeout=500",
-                        "spring.flyway.locations=classpath:db/migration/common",
-                        "spring.flyway.target=20",
-                        "spring.servlet.multipart.enabled=false",
-                        "coalmine.hooks.pagerduty.secrets=" + OLD_PAGERDUTY_SECRET + "," + PAGERDUTY_SECRET,
-                        "coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
-                        "coalmine.hooks.alertmanager.limit=64KB",
-                        "coalmine.hooks.generic.token=" + GENERIC_TOKEN)
-                .run(arguments);
+        var settings = new ArrayList<String>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
+                "--spring.datasource.hikari.maximum-pool-size=4",
+                "--spring.datasource.hikari.connection-timeout=500",
+                "--spring.flyway.locations=classpath:db/migration/common",
+                "--spring.flyway.target=20",
+                "--spring.servlet.multipart.enabled=false",
+                "--coalmine.hooks.pagerduty.secrets=" + OLD_PAGERDUTY_SECRET + "," + PAGERDUTY_SECRET,
+                "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
+                "--coalmine.hooks.alertmanager.limit=64KB",
+                "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
+                "--spring.autoconfigure.exclude=" + QuartzAutoConfiguration.class.getName()));
+        // Given twice, a setting would have both values.
+        for (var argument : arguments) {
+            settings.removeIf(usual -> usual.startsWith(argument.substring(0, argument.indexOf('=') + 1)));
+            settings.add(argument);
+        }
+        return new SpringApplicationBuilder(HookApplication.class).run(settings.toArray(String[]::new));
     }
 
     @Bean

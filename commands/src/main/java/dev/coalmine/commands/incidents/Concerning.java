@@ -33,18 +33,24 @@ public class Concerning {
     }
 
     /** The incident of that number, if this person may know of it. */
-    public Incident numbered(long number, String person, String channel) {
+    public Incident numbered(long number, Request request) {
         return incidents
                 .findById(number)
-                .filter(incident -> mayKnow(incident, person, channel))
+                .filter(incident -> mayKnow(incident, request))
                 .orElseThrow(
                         () -> new Refused("There is no incident %d. `/incident list` shows them.".formatted(number)));
     }
 
-    /** Whether it may be mentioned to this person in this channel. */
-    public boolean mayKnow(Incident incident, String person, String channel) {
+    /** Whether it may be mentioned in answer to this. What is asked in public is answered in public. */
+    public boolean mayKnow(Incident incident, Request request) {
         return !incident.restricted()
-                || incident.channel().filter(channel::equals).isPresent()
+                || incident.channel().filter(request.channel()::equals).isPresent()
+                || !request.inPublic() && mayKnow(incident, request.person());
+    }
+
+    /** Whether it may be mentioned to this person alone. */
+    boolean mayKnow(Incident incident, String person) {
+        return !incident.restricted()
                 || incident.declaredBy().filter(person::equals).isPresent()
                 || assignments.current(incident.number()).stream()
                         .anyMatch(held -> held.person().equals(person));
@@ -57,7 +63,7 @@ public class Concerning {
     private Incident find(Request request) {
         var named = Optional.ofNullable(request.incident());
         if (named.isPresent()) {
-            return numbered(named.get(), request.person(), request.channel());
+            return numbered(named.get(), request);
         }
         return incidents
                 .findByChannel(request.channel())

@@ -85,7 +85,7 @@ class DeclareForm implements Form {
         var wish = new Wish(
                 title,
                 form.value("severity").map(Severity::valueOf).orElse(null),
-                form.value("service").orElse(null),
+                form.value("service").map(Wish::service).orElse(null),
                 form.value("kind").map(Kind::valueOf).orElse(Kind.INCIDENT),
                 form.value("restricted").isPresent(),
                 form.value("noticed").isPresent(),

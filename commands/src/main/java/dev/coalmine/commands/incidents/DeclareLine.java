@@ -84,6 +84,6 @@ final class DeclareLine {
         if (word.isEmpty()) {
             throw command.wrongUsage("Name the service behind the colon.");
         }
-        return word.substring(0, Math.min(word.length(), 255));
+        return Wish.service(word);
     }
 }

@@ -37,7 +37,7 @@ public class HomeTab {
 
     public View draw(String person) {
         var open = incidents.open(MOST).stream()
-                .filter(incident -> concerning.mayKnow(incident, person, ""))
+                .filter(incident -> concerning.mayKnow(incident, person))
                 .toList();
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(

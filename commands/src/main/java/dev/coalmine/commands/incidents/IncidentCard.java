@@ -26,6 +26,9 @@ public class IncidentCard {
     // Slack takes ten fields in a section.
     private static final int FIELDS = 10;
 
+    private static final String CHANNEL_GONE =
+            "The channel was archived or deleted in Slack; the incident itself is unchanged.";
+
     private final Assignments assignments;
     private final Pages pages;
 
@@ -57,8 +60,11 @@ public class IncidentCard {
     public List<LayoutBlock> announcement(Incident incident) {
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Blocks.section(Shown.line(incident)));
-        blocks.add(
-                Blocks.context("%s  ·  declared %s".formatted(commander(incident), Shown.time(incident.declaredAt()))));
+        blocks.add(Blocks.context("%s  ·  declared %s%s"
+                .formatted(
+                        commander(incident),
+                        Shown.time(incident.declaredAt()),
+                        incident.channelGone() ? "  ·  " + CHANNEL_GONE : "")));
         if (incident.stage().open()) {
             blocks.add(Blocks.actions(
                     "announcement",
@@ -114,10 +120,10 @@ public class IncidentCard {
                 .toList();
         notes.addAll(others);
         alerts(incident).ifPresent(notes::add);
-        incident.runbook().ifPresent(link -> notes.add("<%s|Runbook>".formatted(Links.safe(link))));
-        incident.link().ifPresent(link -> notes.add("<%s|Where it was seen>".formatted(Links.safe(link))));
+        incident.runbook().ifPresent(link -> notes.add(Markup.clip(Links.shown(link, "Runbook"), 500)));
+        incident.link().ifPresent(link -> notes.add(Links.shown(link, "Where it was seen")));
         if (incident.channelGone()) {
-            notes.add("The channel was archived or deleted in Slack; the incident itself is unchanged.");
+            notes.add(CHANNEL_GONE);
         }
         return notes;
     }

@@ -51,7 +51,7 @@ class LinkWith implements Command {
 
     @Override
     public Reply run(Request request) {
-        var other = concerning.numbered(Numbers.read(request.words(), this), request.person(), request.channel());
+        var other = concerning.numbered(Numbers.read(request.words(), this), request);
         var incident = concerning.change(request);
         if (other.number() == incident.number()) {
             throw new Refused("An incident cannot be linked with itself.");

@@ -68,7 +68,7 @@ class ListIncidents implements Command {
                     default -> throw wrongUsage("There are three lists.");
                 };
         var lines = found.stream()
-                .filter(incident -> concerning.mayKnow(incident, request.person(), request.channel()))
+                .filter(incident -> concerning.mayKnow(incident, request))
                 .map(Shown::line)
                 .toList();
         return lines.isEmpty()

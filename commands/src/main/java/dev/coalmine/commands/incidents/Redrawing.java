@@ -31,8 +31,9 @@ class Redrawing {
         workspace.redraw(incident.number());
         if (incident.announced()) {
             workspace.announce(incident.number());
-            posted.endingsOf("home:").forEach(workspace::drawHome);
         }
+        // Drills and private incidents too: each Home tab shows what its owner may know.
+        posted.endingsOf("home:").forEach(workspace::drawHome);
         tell(it);
     }
 

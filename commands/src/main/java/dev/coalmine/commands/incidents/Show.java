@@ -49,7 +49,7 @@ class Show implements Command {
         if (request.isEmpty()) {
             return shown(concerning.read(request));
         }
-        return shown(concerning.numbered(Numbers.read(request.words(), this), request.person(), request.channel()));
+        return shown(concerning.numbered(Numbers.read(request.words(), this), request));
     }
 
     private Reply shown(Incident incident) {

@@ -2,6 +2,8 @@ package dev.coalmine.commands.incidents;
 
 import dev.coalmine.storage.incidents.Kind;
 import dev.coalmine.storage.incidents.Severity;
+import dev.coalmine.storage.incidents.Titles;
+import dev.coalmine.storage.rules.Markup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,12 @@ record Wish(
         boolean restricted,
         boolean byCustomer,
         @Nullable String seen,
-        @Nullable String link) {}
+        @Nullable String link) {
+
+    // As much as the record holds; no name in a catalog is nearly as long.
+    private static final int LONGEST_SERVICE = 255;
+
+    static String service(String name) {
+        return Markup.clip(Titles.safe(name), LONGEST_SERVICE);
+    }
+}

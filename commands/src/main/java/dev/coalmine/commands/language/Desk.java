@@ -6,7 +6,9 @@ import dev.coalmine.storage.rules.Refused;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -58,6 +60,22 @@ public class Desk {
         return answer(request.key(), () -> dispatch(request));
     }
 
+    /**
+     * Answers what was said to Coalmine in public. The answer is kept in one transaction with what was done, or, as a
+     * refusal undoes its own, in one of its own.
+     *
+     * @throws DataAccessException or {@link TransactionException} when it could not be kept; it may be asked again
+     */
+    public void ask(Request request, Consumer<Reply> keep) {
+        try {
+            once(request.key(), () -> keep.accept(dispatch(request)));
+        } catch (Refused refused) {
+            once(request.key(), () -> keep.accept(Reply.line(refused.reason())));
+        } catch (WrongUsage wrong) {
+            once(request.key(), () -> keep.accept(Reply.line(wrong.reason())));
+        }
+    }
+
     /** Takes a filled-in form. */
     public Reply submit(String form, Submission submission) {
         return answer(submission.key(), () -> known(forms, form).submit(submission));
@@ -85,7 +103,7 @@ public class Desk {
     }
 
     private Command command(String word) {
-        var found = commands.get(word.toLowerCase(java.util.Locale.ROOT));
+        var found = commands.get(word.toLowerCase(Locale.ROOT));
         if (found == null) {
             throw new Refused("“%s” is no command. %s".formatted(Markup.clip(word, 50), suggestion(word)));
         }
@@ -120,6 +138,14 @@ public class Desk {
             return Reply.line(
                     "The record cannot be written right now, so nothing was changed. Please try again in a moment.");
         }
+    }
+
+    private void once(@Nullable String key, Runnable work) {
+        transaction.executeWithoutResult(_ -> {
+            if (isNew(key)) {
+                work.run();
+            }
+        });
     }
 
     private boolean isNew(@Nullable String key) {

@@ -49,6 +49,11 @@ public record Request(
         return door == Door.BUTTON;
     }
 
+    /** Whether others read the answer as well. */
+    public boolean inPublic() {
+        return door == Door.MENTION;
+    }
+
     public boolean isEmpty() {
         return words.isEmpty();
     }

@@ -56,7 +56,7 @@ class ListAlerts implements Command {
         if (!request.words().matches("|\\d{1,3}")) {
             throw wrongUsage("Say how many you want.");
         }
-        var most = request.isEmpty() ? 15 : Math.max(1, Integer.parseInt(request.words()));
+        var most = request.isEmpty() ? 15 : Math.clamp(Integer.parseInt(request.words()), 1, MOST);
         var lines = pages.latest(Limit.of(most)).stream()
                 .filter(page -> mayKnow(page, request))
                 .map(ListAlerts::line)
@@ -67,10 +67,13 @@ class ListAlerts implements Command {
                         : String.join("\n", lines));
     }
 
+    // Some 150 characters each; beyond 4,000 Slack folds a message.
+    private static final int MOST = 25;
+
     private boolean mayKnow(Page page, Request request) {
         return page.incident()
                 .flatMap(incidents::findById)
-                .map(incident -> concerning.mayKnow(incident, request.person(), request.channel()))
+                .map(incident -> concerning.mayKnow(incident, request))
                 .orElse(true);
     }
 

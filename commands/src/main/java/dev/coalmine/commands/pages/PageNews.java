@@ -68,7 +68,9 @@ class PageNews {
     void reopens(Incident incident, Page page, Alert alert) {
         incident.move(
                 Stage.TRIAGE,
-                "“%s” fires again, start number %d.".formatted(title(page), page.starts()),
+                page.starts() >= FLAPPING
+                        ? "“%s” is flapping: it has started %d times.".formatted(title(page), page.starts())
+                        : "“%s” fires again.".formatted(title(page)),
                 null,
                 clock.instant());
         incidents.save(incident);

@@ -6,6 +6,7 @@ import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Request;
 import dev.coalmine.commands.language.Topic;
 import dev.coalmine.commands.workspace.Workspace;
+import dev.coalmine.storage.rules.Refused;
 import org.springframework.stereotype.Component;
 
 /** Hands out the record as a file. */
@@ -50,9 +51,11 @@ class Export implements Command {
         var format = Format.read(request.isEmpty() ? "md" : request.words())
                 .orElseThrow(() -> wrongUsage("There are three formats: md to read, json and csv for machines."));
         var incident = concerning.read(request);
+        var channel = incident.channel()
+                .orElseThrow(() -> new Refused("Its channel is still being made, and the file goes there. Please try"
+                        + " again in a moment."));
         workspace.meet(request.person());
-        workspace.upload(
-                incident.number(), format.ending(), incident.channel().orElse(request.channel()), request.person());
+        workspace.upload(incident.number(), format.ending(), channel, request.person());
         return Reply.line("The timeline of incident %d is on its way as a file.".formatted(incident.number()));
     }
 }

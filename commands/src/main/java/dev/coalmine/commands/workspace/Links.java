@@ -1,5 +1,7 @@
 package dev.coalmine.commands.workspace;
 
+import dev.coalmine.storage.rules.Markup;
+
 /** Links from outside, made fit for Slack's mark-up. */
 public final class Links {
 
@@ -12,6 +14,11 @@ public final class Links {
                 .replace(">", "%3E")
                 .replace("|", "%7C")
                 .replaceAll("\\s", "%20");
+    }
+
+    /** As a link with that label, or just the words when it is no web address: sources write anything there. */
+    public static String shown(String link, String label) {
+        return isWeb(link) ? "<%s|%s>".formatted(safe(link), label) : "%s: %s".formatted(label, Markup.escape(link));
     }
 
     /** Whether it is a web address at all. */

@@ -2,14 +2,20 @@ package dev.coalmine.bot.slack.doors;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.middleware.MiddlewareChain;
-import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.coalmine.commands.language.Desk;
 import dev.coalmine.commands.language.Reply;
+import dev.coalmine.commands.language.Request;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.events.SeenEvents;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,13 +69,14 @@ class EventDoor implements Door {
         app.use(this::take);
     }
 
-    private Response take(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
+    private Response take(com.slack.api.bolt.request.Request<?> request, Response response, MiddlewareChain chain)
+            throws Exception {
         if (!(request instanceof EventRequest event)) {
             return chain.next(request);
         }
         var envelope = json.readTree(event.getRequestBodyAsString());
         try {
-            transaction.executeWithoutResult(_ -> takeOnce(envelope));
+            take(envelope);
             return Response.ok();
         } catch (RuntimeException failed) {
             log.error(
@@ -78,20 +85,32 @@ class EventDoor implements Door {
         }
     }
 
-    private void takeOnce(JsonNode envelope) {
-        var event = envelope.path("event");
-        if (!isNew(envelope, event)) {
-            return;
+    private void take(JsonNode envelope) {
+        var mention = mentions.read(envelope, contentKey(envelope));
+        if (mention.isPresent()) {
+            desk.ask(mention.get(), reply -> answer(mention.get(), reply));
+        } else {
+            transaction.executeWithoutResult(_ -> hear(envelope));
         }
-        reader.read(envelope, event).ifPresent(events::publishEvent);
-        mentions.read(envelope, event).ifPresent(this::answer);
+    }
+
+    private void hear(JsonNode envelope) {
+        if (isNew(envelope)) {
+            reader.read(envelope, envelope.path("event")).ifPresent(events::publishEvent);
+        }
+    }
+
+    private boolean isNew(JsonNode envelope) {
+        var now = clock.instant();
+        var byId = "event:" + envelope.path("event_id").asString("");
+        var byContent = contentKey(envelope);
+        return seen.isNew(byId, now) && (byContent.endsWith(":") || seen.isNew(byContent, now));
     }
 
     /** The same event may come under another id, so what it says of itself is a key as well. */
-    private boolean isNew(JsonNode envelope, JsonNode event) {
-        var now = clock.instant();
-        var byId = "event:" + envelope.path("event_id").asString("");
-        var byContent = "event:%s:%s:%s:%s:%s:%s"
+    private static String contentKey(JsonNode envelope) {
+        var event = envelope.path("event");
+        return "event:%s:%s:%s:%s:%s:%s"
                 .formatted(
                         envelope.path("team_id").asString(""),
                         event.path("channel")
@@ -100,11 +119,10 @@ class EventDoor implements Door {
                         event.path("type").asString(""),
                         event.path("subtype").asString(""),
                         event.path("event_ts").asString(event.path("ts").asString("")));
-        return seen.isNew(byId, now) && (byContent.endsWith(":") || seen.isNew(byContent, now));
     }
 
-    private void answer(dev.coalmine.commands.language.Request request) {
-        switch (desk.ask(request)) {
+    private void answer(Request request, Reply reply) {
+        switch (reply) {
             case Reply.Said said -> workspace.answer(request.channel(), request.thread(), text(said));
             case Reply.Mistakes(var mistakes) ->
                 workspace.answer(request.channel(), request.thread(), String.join("\n", mistakes.values()));
@@ -115,7 +133,23 @@ class EventDoor implements Door {
         }
     }
 
+    /** In a thread there is nothing but text, so what stands in blocks is written out. */
     private static String text(Reply.Said said) {
-        return said.text();
+        return Stream.concat(Stream.of(said.text()), said.blocks().stream().flatMap(EventDoor::texts))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> texts(LayoutBlock block) {
+        return switch (block) {
+            case SectionBlock section
+            when section.getText() != null -> Stream.of(section.getText().getText());
+            case SectionBlock section ->
+                section.getFields().stream().map(field -> field.getText().replaceFirst("\n", " "));
+            case ContextBlock context ->
+                context.getElements().stream()
+                        .filter(MarkdownTextObject.class::isInstance)
+                        .map(it -> ((MarkdownTextObject) it).getText());
+            default -> Stream.empty();
+        };
     }
 }

@@ -10,13 +10,14 @@ import tools.jackson.databind.JsonNode;
 class Mentions {
 
     /** The request that a mention makes; it is answered in its thread. */
-    Optional<Request> read(JsonNode envelope, JsonNode event) {
+    Optional<Request> read(JsonNode envelope, String key) {
+        var event = envelope.path("event");
         if (!event.path("type").asString("").equals("app_mention") || event.has("bot_id")) {
             return Optional.empty();
         }
         var ts = event.path("ts").asString("");
         return Optional.of(new Request(
-                null,
+                key,
                 event.path("user").asString(""),
                 event.path("channel").asString(""),
                 event.path("thread_ts").asString(ts),

@@ -42,7 +42,8 @@ class DrawCard implements Runner<Errand.DrawCard> {
     private Outcome show(Incident incident, String channel, Delivery delivery) throws Undelivered {
         var place = inPlace.show(
                 "card:" + incident.number(), channel, drawings.line(incident), drawings.card(incident), delivery);
-        if (place.isNew()) {
+        // An earlier attempt may have posted it and ended before it was pinned.
+        if (place.isNew() || delivery.attempts() > 0) {
             slack.call(
                     "pins.add",
                     null,

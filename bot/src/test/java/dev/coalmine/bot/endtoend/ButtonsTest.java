@@ -1,0 +1,119 @@
+package dev.coalmine.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ButtonsTest extends Conversation {
+
+    @Test
+    void theCardsButtonsRunTheIncident() {
+        var incident = declared("By buttons");
+
+        press(incident, "I take command");
+        eventuallyOnTheCard(incident, "*Commander*\n<@U0ALICE000>");
+        press(incident, "Join");
+        eventuallyOnTheCard(incident, "Responder: <@U0ALICE000>");
+        submit(incident, "Identify", "line", "The certificate expired");
+        eventuallyOnTheCard(incident, "*Stage*\nIdentified");
+        submit(incident, "Mitigate", "line", "Rolled back");
+        eventuallyOnTheCard(incident, "*Stage*\nMitigated");
+        submit(incident, "Resolve", "line", "New certificate");
+        eventuallyOnTheCard(incident, "*Stage*\nResolved");
+        submit(incident, "Close", "line", "Nothing left");
+        eventuallyOnTheCard(incident, "*Stage*\nClosed");
+        submit(incident, "Reopen", "line", "It came back");
+        eventuallyOnTheCard(incident, "*Stage*\nInvestigating");
+
+        assertThat(timeline(incident)).contains("The certificate expired", "Rolled back", "New certificate", "It came");
+    }
+
+    @Test
+    void aNoteIsWrittenByAForm() {
+        var incident = declared("Noted by a form");
+
+        submit(incident, "Add note", "text", "Half of <!channel> & Europe is back");
+
+        eventuallyInTheTimeline(incident, "&amp; Europe is back");
+        assertThat(timeline(incident)).doesNotContain("<!channel>");
+    }
+
+    @Test
+    void aFormThatNeedsAReasonInsistsOnIt() {
+        var incident = declared("Insisting");
+        var form = alice.chooses(incident.name(), card(incident).ts(), "choose:more", "Decline: it is no incident")
+                .viewId();
+
+        assertThat(alice.submits(form, Map.of("line", "  ")).json().toString()).doesNotContain("is declined");
+        alice.submits(form, Map.of("line", "It was a test"));
+
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+    }
+
+    @Test
+    void theCardsMenusChooseSeverityAndShowTheRecord() {
+        var incident = declared("By menus");
+
+        choose(incident, "choose:severity", "SEV-1");
+        eventuallyOnTheCard(incident, "*Severity*\nSEV-1");
+        choose(incident, "choose:more", "Roles");
+        incident.channel().eventuallyShows("*falsifier*: _unfilled_");
+        choose(incident, "choose:more", "Timeline");
+        assertThat(incident.channel().eventuallyShows("Severity SEV-1").onlyFor())
+                .contains("alice");
+        choose(incident, "choose:more", "Export as Markdown");
+        incident.channel().eventually(channel -> assertThat(
+                        channel.find(it -> !it.json().path("files").isEmpty()))
+                .isPresent());
+    }
+
+    @Test
+    void whoeverPressesFirstTakesCommandAndTheQuestionStays() {
+        var incident = declared("Who takes it");
+        var question = incident.channel().eventuallyShows("Nobody commands this incident yet");
+
+        carol.clicks(incident.name(), question.ts(), "I take command");
+
+        eventuallyOnTheCard(incident, "*Commander*\n<@U0CAROL000>");
+    }
+
+    @Test
+    void theAnnouncementLetsPeopleJoinFromOutside() {
+        var incident = declared("Joined from outside");
+        var announcement = announcements().eventuallyShows("Joined from outside");
+
+        coalmine.sandbox().as("dan").clicks("incidents", announcement.ts(), "Join");
+
+        incident.channel().eventually(channel -> assertThat(channel.members()).contains("dan"));
+        eventuallyOnTheCard(incident, "Responder: <@U0DAN00000>");
+    }
+
+    @Test
+    void anOldButtonSaysWhyItNoLongerWorks() {
+        var incident = declared("Old buttons");
+        var question = incident.channel().eventuallyShows("Nobody commands this incident yet");
+        alice.clicks(incident.name(), question.ts(), "I take command");
+        eventuallyOnTheCard(incident, "*Commander*\n<@U0ALICE000>");
+
+        alice.clicks(incident.name(), question.ts(), "I take command");
+
+        assertThat(incident.channel()
+                        .eventuallyShows("<@U0ALICE000> is commander already.")
+                        .onlyFor())
+                .contains("alice");
+    }
+
+    private void press(Declared incident, String button) {
+        alice.clicks(incident.name(), card(incident).ts(), button);
+    }
+
+    private void submit(Declared incident, String button, String field, String words) {
+        var form = alice.clicks(incident.name(), card(incident).ts(), button).viewId();
+        alice.submits(form, Map.of(field, words));
+    }
+
+    private void choose(Declared incident, String menu, String option) {
+        alice.chooses(incident.name(), card(incident).ts(), menu, option);
+    }
+}

@@ -1,0 +1,287 @@
+package dev.coalmine.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coalmine.sandbox.json.Json;
+import dev.coalmine.storage.pages.Page;
+import dev.coalmine.storage.pages.Pages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An alert source calls; people come, or nobody does. */
+class PagesTest extends Conversation {
+
+    private final Pager pager = Pager.to(coalmine);
+    private final Instant now = Instant.now().minusSeconds(600);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dan@example.com", "Dan Davis"})
+    void aPageOpensAChannelWithWhoeverItNamesAndTheOwners(String assignee) {
+        resolveWhatIsOpenFor("checkout");
+        var page = pager.pagerduty("Checkout is down", "checkout-api", assignee).triggers(now);
+
+        var incident = incidentOf(page.problem());
+        assertThat(incident.name()).endsWith("-checkout-is-down");
+        incident.channel().eventually(channel -> assertThat(channel.members())
+                .contains("dan", "bob", "carol")
+                .doesNotContain("alice", "erin"));
+        assertThat(card(incident).text()).contains("*Stage*\nTriage", "*Noticed by*\npage", "checkout", "Alerts: 1");
+        incident.channel().eventuallyShows("Nobody commands this incident yet. Who takes it?");
+        incident.channel().eventuallyShows("Runbook: <https://runbooks.example.com/checkout>");
+        announcements().eventuallyShows("*%d* · SEV-2 · Triage · Checkout is down".formatted(incident.number()));
+        assertThat(timeline(incident)).contains("Alert from pagerduty: “Checkout is down”");
+    }
+
+    @Test
+    void whomItDoesNotKnowIsSaid() {
+        var page = pager.pagerduty("Search is empty", service("search"), "frank@example.com", "Frank Foster")
+                .triggers(now);
+
+        incidentOf(page.problem())
+                .channel()
+                .eventuallyShows(
+                        "Nobody in Slack is known as frank@example.com, Frank Foster, so they were not invited");
+    }
+
+    @Test
+    void aMissingRunbookIsSaid() {
+        resolveWhatIsOpenFor("git");
+        var unlisted = pager.pagerduty("Printer is on fire", service("printer")).triggers(now);
+        var listed = pager.pagerduty("Pushes hang", "git").triggers(now);
+
+        incidentOf(unlisted.problem()).channel().eventuallyShows("is not in the service catalog");
+        incidentOf(listed.problem()).channel().eventuallyShows("There is no runbook for git");
+    }
+
+    @Test
+    void sentTenTimesInAnyOrderItIsOneIncidentAndOver() {
+        for (var seed = 0; seed < 3; seed++) {
+            var page = pager.pagerduty("Shuffled " + seed, service("shuffled" + seed));
+            var bodies = new ArrayList<String>();
+            for (var i = 0; i < 10; i++) {
+                bodies.addAll(List.of(
+                        page.body("triggered", now),
+                        page.body("acknowledged", now.plusSeconds(5)),
+                        page.body("resolved", now.plusSeconds(60))));
+            }
+            Collections.shuffle(bodies, new Random(seed));
+            atOnce(bodies.stream()
+                    .<Runnable>map(body -> () -> assertThat(page.send(body)).isEqualTo(202))
+                    .toList());
+
+            var incident = incidentOf(page.problem());
+            eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+            assertThat(coalmine.sandbox().script().channelsStarting("inc-").stream()
+                            .filter(it -> it.name()
+                                    .endsWith("-shuffled-" + page.title().charAt(9))))
+                    .hasSize(1);
+            incident.channel().eventuallyShows("pagerduty resolved it before anybody took part.");
+        }
+    }
+
+    @Test
+    void onceSomebodyTookPartOnlyPeopleEndIt() {
+        var page = pager.pagerduty("Attended", service("attended")).triggers(now);
+        var incident = incidentOf(page.problem());
+        incident.hears(bob, "commander");
+
+        page.resolves(now.plusSeconds(60));
+
+        var question = incident.channel().eventuallyShows("pagerduty says that it is over. If users are well again:");
+        assertThat(card(incident).text()).contains("*Stage*\nTriage");
+        bob.submits(bob.clicks(incident.name(), question.ts(), "Resolve").viewId(), Map.of("line", "It was the disk"));
+        eventuallyOnTheCard(incident, "*Stage*\nResolved");
+    }
+
+    @Test
+    void talkingInTheChannelIsTakingPart() {
+        var page = pager.pagerduty("Talked about", service("talk"), "dan@example.com")
+                .triggers(now);
+        var incident = incidentOf(page.problem());
+        incident.channel().eventually(channel -> assertThat(channel.members()).contains("dan"));
+        coalmine.sandbox().as("dan").says(incident.name(), "I am looking");
+        incident.hears(bob, "#%d status".formatted(incident.number()));
+
+        page.resolves(now.plusSeconds(60));
+
+        incident.channel().eventuallyShows("pagerduty says that it is over");
+    }
+
+    @Test
+    void beingInvitedIsNotTakingPart() {
+        var page = pager.pagerduty("Only invited", service("invited"), "dan@example.com")
+                .triggers(now);
+        var incident = incidentOf(page.problem());
+        eventuallyInTheTimeline(incident, "<@U0DAN00000> came into the channel");
+
+        page.resolves(now.plusSeconds(60));
+
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+    }
+
+    @Test
+    void aTriggerThatComesAfterItsEndReopensNothing() {
+        var page = pager.pagerduty("Late", service("late")).triggers(now).resolves(now.plusSeconds(60));
+        var incident = incidentOf(page.problem());
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+        var before = page(page.problem()).messages();
+
+        page.triggers(now.plusSeconds(30)).triggers(now);
+
+        eventuallyHeard(page.problem(), before + 2);
+        assertThat(card(incident).text()).contains("*Stage*\nDeclined");
+        assertThat(page(page.problem()).incident()).contains(incident.number());
+    }
+
+    @Test
+    void laterAlertsOfTheSameServiceJoin() {
+        var service = service("joined");
+        var first = pager.pagerduty("Latency is high", service).triggers(now);
+        var incident = incidentOf(first.problem());
+
+        var second =
+                pager.pagerduty("Errors are high", service, "erin@example.com").triggers(now.plusSeconds(60));
+
+        assertThat(incidentOf(second.problem()).number()).isEqualTo(incident.number());
+        incident.channel().eventuallyShows("Another alert from pagerduty joined: “Errors are high”");
+        incident.channel().eventually(channel -> assertThat(channel.members()).contains("erin"));
+        eventuallyOnTheCard(incident, "Alerts: 2, of which 2 firing");
+        first.resolves(now.plusSeconds(90));
+        eventuallyOnTheCard(incident, "Alerts: 2, of which 1 firing");
+        assertThat(card(incident).text()).contains("*Stage*\nTriage");
+        second.resolves(now.plusSeconds(100));
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+    }
+
+    @Test
+    void anAcknowledgementAndANoteAreTold() {
+        var page = pager.pagerduty("Acknowledged", service("ack")).triggers(now).acknowledges(now.plusSeconds(5));
+
+        incidentOf(page.problem()).channel().eventuallyShows("Carol Clark acknowledged “Acknowledged” in pagerduty.");
+    }
+
+    @Test
+    void aGroupOfAlertmanagerIsOneIncidentUntilItsLastMemberIsOver() {
+        var group = pager.alertmanager("HighErrorRate", service("group")).tells(now, "a", "b");
+        var incident = incidentOf(group.problem());
+        assertThat(card(incident).text()).contains("SEV-1", "HighErrorRate");
+        incident.channel().eventuallyShows("Runbook: <https://runbooks.example.com/HighErrorRate>");
+        incident.channel().eventually(channel -> assertThat(channel.bookmarks()).contains("Runbook"));
+        assertThat(timeline(incident)).contains("2 of 2 firing");
+
+        group.tells(now, "a", "b");
+        eventuallyHeard(group.problem(), 2);
+        group.tells(now.plusSeconds(60), "-a", "b");
+        eventuallyInTheTimeline(incident, "1 of 2 firing");
+        assertThat(card(incident).text()).contains("*Stage*\nTriage");
+        group.tells(now.plusSeconds(120), "-a", "-b");
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+    }
+
+    @Test
+    void whatFiresAgainAndAgainIsOneProblemThatFlaps() {
+        var group = pager.alertmanager("Flapping", service("flapping")).tells(now, "a");
+        var incident = incidentOf(group.problem());
+        group.tells(now.plusSeconds(10), "-a");
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+
+        group.tells(now.plusSeconds(20), "a");
+        incident.channel().eventuallyShows("fires again");
+        eventuallyOnTheCard(incident, "*Stage*\nTriage");
+        group.tells(now.plusSeconds(30), "-a");
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+        group.tells(now.plusSeconds(40), "a");
+
+        incident.channel().eventuallyShows("is flapping: it has started 3 times.");
+        eventuallyOnTheCard(incident, "flapping (started 3 times)");
+        assertThat(page(group.problem()).incident()).contains(incident.number());
+    }
+
+    @Test
+    void flappingWhileItIsOpenIsSaidOnce() {
+        var group = pager.alertmanager("FlappingOpen", service("flapping-open")).tells(now, "a");
+        var incident = incidentOf(group.problem());
+        incident.hears(alice, "commander");
+        for (var i = 1; i <= 5; i++) {
+            group.tells(now.plusSeconds(20L * i), "-a").tells(now.plusSeconds(20L * i + 10), "a");
+        }
+        eventuallyHeard(group.problem(), 11);
+
+        incident.channel().eventuallyShows("is flapping: it has started 3 times.");
+        eventuallyInTheTimeline(incident, "is flapping: it has started 6 times.");
+        assertThat(incident.channel().messages().stream().filter(it -> it.text().contains("is flapping")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldBackIsListedAndOpensNothing() {
+        var watchdog = pager.alertmanager("Watchdog", service("watchdog")).tells(now, "a");
+        pager.sends(Json.object()
+                .put("key", "slow-" + watchdog.id())
+                .put("title", "A little slow " + watchdog.id())
+                .put("severity", "info"));
+        eventuallyHeard(watchdog.problem(), 1);
+        eventuallyHeard(new Pager.Problem("generic", "slow-" + watchdog.id()), 1);
+
+        assertThat(alice.types("general", "/incident alerts 10").text())
+                .contains("no incident: paging rule 1 says it is no page")
+                .contains("A little slow " + watchdog.id())
+                .contains("no incident: its source says it can wait");
+        assertThat(page(watchdog.problem()).incident()).isEmpty();
+    }
+
+    @Test
+    void aWrongSignatureIsRefused() {
+        var page = pager.pagerduty("Forged", service("forged"));
+        var answer = coalmine.post(
+                "/hooks/pagerduty", page.body("triggered", now), Map.of("X-PagerDuty-Signature", "v1=00"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static void atOnce(List<Runnable> deeds) {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(deeds.stream()
+                            .map(it -> CompletableFuture.runAsync(it, people))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
+    }
+
+    private void eventuallyHeard(Pager.Problem problem, int messages) {
+        dev.coalmine.sandbox.script.Eventually.passes(
+                () -> assertThat(page(problem).messages()).isGreaterThanOrEqualTo(messages));
+    }
+
+    private Page page(Pager.Problem problem) {
+        return coalmine.application()
+                .getBean(Pages.class)
+                .findBySourceAndAlertKey(problem.source(), problem.key())
+                .orElseThrow();
+    }
+
+    /** A service of this story alone, so that it joins nobody else's incident. */
+    private String service(String name) {
+        return "%s-%d".formatted(name, story);
+    }
+
+    /** What the catalog knows is shared by all stories; an incident that is open there would be joined. */
+    private void resolveWhatIsOpenFor(String service) {
+        alice.types("general", "/incident list").text().lines().forEach(line -> {
+            var number = line.replaceFirst("(?s)^\\*(\\d+)\\*.*", "$1");
+            if (number.matches("\\d+")
+                    && alice.types("general", "/incident show " + number).text().contains("*Service*\n" + service)) {
+                alice.types("general", "/incident #%s resolve Done".formatted(number));
+            }
+        });
+    }
+}
