@@ -31,6 +31,8 @@ class CommandsTest extends Conversation {
         var incident = declared("sev:3 service:checkout Told by " + way.name().toLowerCase());
         var story = new Story(incident, way);
 
+        bob.joins(incident.name());
+        carol.joins(incident.name());
         story.expect(alice, "status", "SEV-3");
         story.expect(alice, "severity 1", "is SEV-1 now");
         story.expect(alice, "sev 2", "is SEV-2 now");
@@ -80,6 +82,7 @@ class CommandsTest extends Conversation {
         var incident = declared("sev:1 Asked from anywhere");
         var story = new Story(incident, way);
 
+        bob.joins(incident.name());
         story.expectAnywhere(alice, "list", "Asked from anywhere");
         story.expectAnywhere(alice, "list open", "Asked from anywhere");
         story.expectAnywhere(alice, "list recent", "Asked from anywhere");
@@ -130,7 +133,7 @@ class CommandsTest extends Conversation {
     @Test
     void doctorFindsNothingWrongHere() {
         assertThat(alice.types("general", "/incident doctor").text())
-                .contains("slack", "database", "outbox", "timers", "webhooks")
+                .contains("*slack*", "*database*", "*outbox*", "*timers*", "*events*", "*alert sources*")
                 .doesNotContain(":x:");
     }
 

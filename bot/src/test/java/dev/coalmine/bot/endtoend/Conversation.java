@@ -23,11 +23,23 @@ abstract class Conversation {
     private static final Pattern NUMBER = Pattern.compile("incident (\\d+)");
     private static final AtomicInteger STORIES = new AtomicInteger();
 
-    protected final RunningBot coalmine = RunningBot.shared();
-    protected final Actor alice = coalmine.sandbox().as("alice");
-    protected final Actor bob = coalmine.sandbox().as("bob");
-    protected final Actor carol = coalmine.sandbox().as("carol");
+    protected final RunningBot coalmine;
+    protected final Actor alice;
+    protected final Actor bob;
+    protected final Actor carol;
     protected final int story = STORIES.incrementAndGet();
+
+    Conversation() {
+        this(RunningBot.shared());
+    }
+
+    /** With a bot of its own. */
+    Conversation(RunningBot coalmine) {
+        this.coalmine = coalmine;
+        alice = coalmine.sandbox().as("alice");
+        bob = coalmine.sandbox().as("bob");
+        carol = coalmine.sandbox().as("carol");
+    }
 
     @BeforeEach
     void listening() {
@@ -38,9 +50,11 @@ abstract class Conversation {
         });
     }
 
-    /** Declares an incident as alice and waits for its channel. */
+    /** Declares an incident as alice and waits until she is in its channel. */
     protected Declared declared(String line) {
-        return channelOf(alice.types("general", "/incident declare " + line));
+        var incident = channelOf(alice.types("general", "/incident declare " + line));
+        incident.channel().eventually(channel -> assertThat(channel.members()).contains("alice"));
+        return incident;
     }
 
     /** The channel that a reply to {@code declare} speaks of. */
@@ -116,10 +130,10 @@ abstract class Conversation {
                 .text();
     }
 
-    /** What the bot said in that channel so far. */
+    /** What the bot said in that channel so far, without what Slack says of it: that it set the topic, and the like. */
     protected static List<String> saidByCoalmine(ChannelView channel) {
         return channel.messages().stream()
-                .filter(it -> it.user().equals("coalmine"))
+                .filter(it -> it.user().equals("coalmine") && it.subtype().isEmpty())
                 .map(Said::text)
                 .toList();
     }

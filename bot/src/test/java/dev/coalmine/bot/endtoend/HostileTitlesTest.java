@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coalmine.sandbox.json.Json;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,10 +69,19 @@ class HostileTitlesTest extends Conversation {
         var incident = declared("Harmless so far");
         incident.hears(alice, "title " + title);
         incident.hears(alice, "note " + title);
-        incident.hears(alice, "mitigate " + title);
+        incident.hears(alice, "mitigate Read it");
 
-        incident.channel().eventuallyShows("Mitigated (was investigating)");
+        incident.channel().eventuallyShows("Mitigated (was investigating): Read it");
         assertHarmless(incident);
+    }
+
+    @Test
+    void aLineOfContextCallsNobodyTogether() {
+        var incident = declared("Called together");
+        incident.hears(alice, "mitigate @channel @here <!everyone> @platform");
+
+        assertThat(incident.channel().eventuallyShows("Mitigated (was").mentions())
+                .containsExactly("alice");
     }
 
     private void assertHarmless(Declared incident) {
@@ -89,7 +99,7 @@ class HostileTitlesTest extends Conversation {
                 incident.channel().messages().stream(),
                 announcements().messages().stream()
                         .filter(it -> it.text().contains("*%d* · ".formatted(incident.number()))));
-        assertThat(all.filter(it -> it.user().equals("coalmine")))
+        assertThat(all.filter(it -> it.user().equals("coalmine") && it.subtype().isEmpty()))
                 .allSatisfy(it -> assertThat(it.mentions()).as(it.text()).isSubsetOf("alice"));
         assertThat(incident.channel().topic()).doesNotContain("<!", "\u202E").hasSizeLessThanOrEqualTo(250);
     }

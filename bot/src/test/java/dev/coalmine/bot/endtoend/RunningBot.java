@@ -1,19 +1,21 @@
 package dev.coalmine.bot.endtoend;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.coalmine.bot.BotApplication;
 import dev.coalmine.bot.slack.Manifest;
 import dev.coalmine.sandbox.Sandbox;
 import dev.coalmine.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,11 +32,11 @@ final class RunningBot implements AutoCloseable {
     @Nullable
     private static RunningBot shared;
 
-    private final Sandbox sandbox;
+    private final @Nullable Sandbox sandbox;
     private final ConfigurableApplicationContext application;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningBot(Sandbox sandbox, ConfigurableApplicationContext application) {
+    private RunningBot(@Nullable Sandbox sandbox, ConfigurableApplicationContext application) {
         this.sandbox = sandbox;
         this.application = application;
     }
@@ -43,37 +45,78 @@ final class RunningBot implements AutoCloseable {
     static synchronized RunningBot shared() {
         var running = shared;
         if (running == null) {
-            running = start(h2(), List.of());
+            running = start(h2());
             shared = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         }
         return running;
     }
 
-    /** A bot of one's own on the given database. */
-    static RunningBot start(String databaseUrl, List<String> more) {
-        return start(Sandbox.start(SandboxSettings.forTest()), databaseUrl, more);
+    /** A bot of one's own on the given database, in a workspace of its own. */
+    static RunningBot start(String databaseUrl) {
+        return start(Sandbox.start(SandboxSettings.forTest()), databaseUrl, Map.of());
     }
 
-    static RunningBot start(Sandbox sandbox, String databaseUrl, List<String> more) {
-        var arguments = new ArrayList<String>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + databaseUrl,
-                "--spring.config.import=classpath:example.yaml",
-                "--slack.bot-token=" + sandbox.botToken(),
-                "--slack.app-token=" + sandbox.appToken(),
-                "--slack.signing-secret=" + sandbox.signingSecret(),
-                "--slack.api-url=" + sandbox.apiUrl(),
-                // All stories together open more channels in a minute than Slack allows.
-                "--slack.rates.times=100",
-                "--coalmine.hooks.pagerduty.secrets=" + PAGERDUTY_SECRET,
-                "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
-                "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
-                "--coalmine.api.token=" + API_TOKEN));
-        arguments.addAll(more);
-        var application = new SpringApplicationBuilder(BotApplication.class).run(arguments.toArray(String[]::new));
+    /** A bot in that workspace; {@code more} settings replace the usual ones. */
+    static RunningBot start(Sandbox sandbox, String databaseUrl, Map<String, String> more) {
+        var settings = settings(sandbox.apiUrl(), databaseUrl);
+        settings.putAll(more);
+        var application = run(settings);
         sandbox.install(application.getBean(Manifest.class).json());
         return new RunningBot(sandbox, application);
+    }
+
+    /** A bot whose workspace is away; it comes to {@code port}, if ever. */
+    static RunningBot startWithoutSlack(int port) {
+        return new RunningBot(null, run(settings("http://localhost:%d/api/".formatted(port), h2())));
+    }
+
+    /** The workspace comes to where the bot has been waiting for it. */
+    RunningBot meetingSlackAt(int port) {
+        var sandbox = Sandbox.start(SandboxSettings.forTest().withPort(port));
+        sandbox.install(application.getBean(Manifest.class).json());
+        return new RunningBot(sandbox, application);
+    }
+
+    /** The same workspace and database, after the bot was away. */
+    RunningBot restarted(String databaseUrl) {
+        application.close();
+        return start(sandbox(), databaseUrl, Map.of());
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, String> settings) {
+        return new SpringApplicationBuilder(BotApplication.class)
+                .run(settings.entrySet().stream()
+                        .map(it -> "--%s=%s".formatted(it.getKey(), it.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, String> settings(String apiUrl, String databaseUrl) {
+        var settings = new HashMap<String, String>();
+        settings.put("server.port", "0");
+        settings.put("spring.datasource.url", databaseUrl);
+        settings.put("spring.config.import", "classpath:example.yaml");
+        settings.put("slack.bot-token", SandboxSettings.DEFAULT_BOT_TOKEN);
+        settings.put("slack.app-token", SandboxSettings.DEFAULT_APP_TOKEN);
+        settings.put("slack.signing-secret", SandboxSettings.DEFAULT_SIGNING_SECRET);
+        settings.put("slack.api-url", apiUrl);
+        // Quartz keeps one connection for each name in the whole JVM; the same database has the same name again.
+        settings.put("spring.quartz.scheduler-name", "coalmine-" + Integer.toHexString(databaseUrl.hashCode()));
+        // All stories together open more channels in a minute than Slack allows.
+        settings.put("slack.rates.times", "100");
+        settings.put("coalmine.hooks.pagerduty.secrets", PAGERDUTY_SECRET);
+        settings.put("coalmine.hooks.alertmanager.token", ALERTMANAGER_TOKEN);
+        settings.put("coalmine.hooks.generic.token", GENERIC_TOKEN);
+        settings.put("coalmine.api.token", API_TOKEN);
+        return settings;
     }
 
     /** A fresh H2 database in a file, set up as in production. */
@@ -91,7 +134,7 @@ final class RunningBot implements AutoCloseable {
     }
 
     Sandbox sandbox() {
-        return sandbox;
+        return requireNonNull(sandbox, "there is no workspace yet");
     }
 
     ConfigurableApplicationContext application() {
@@ -136,6 +179,8 @@ final class RunningBot implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        sandbox.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Prometheus Alertmanager, where one is installed, that tells a webhook of the alerts it is given. */
-final class RealAlertmanager implements AutoCloseable {
+public final class RealAlertmanager implements AutoCloseable {
 
     private static final Duration STARTING = Duration.ofSeconds(20);
 
@@ -32,7 +32,7 @@ final class RealAlertmanager implements AutoCloseable {
     }
 
     /** The binary, named by the system's packages as here or as upstream. */
-    static Optional<Path> binary() {
+    public static Optional<Path> binary() {
         return Stream.of("/usr/bin/prometheus-alertmanager", "/usr/local/bin/alertmanager", "/usr/bin/alertmanager")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -40,7 +40,7 @@ final class RealAlertmanager implements AutoCloseable {
     }
 
     /** Starts one that knows one receiver, at this webhook with this token; its files lie in the folder. */
-    static RealAlertmanager telling(URI webhook, String token, Path folder) throws Exception {
+    public static RealAlertmanager telling(URI webhook, String token, Path folder) throws Exception {
         var address = URI.create("http://127.0.0.1:" + freePort());
         Files.writeString(folder.resolve("token"), token + "\n");
         Files.writeString(folder.resolve("alertmanager.yml"), configuration(webhook, folder.resolve("token")));
@@ -59,11 +59,11 @@ final class RealAlertmanager implements AutoCloseable {
     }
 
     /** Alert and labels as Prometheus would send them. */
-    void fires(String alertname, String service, Instant since) throws Exception {
+    public void fires(String alertname, String service, Instant since) throws Exception {
         post(alertname, service, since, since.plus(Duration.ofHours(1)));
     }
 
-    void ends(String alertname, String service, Instant since, Instant end) throws Exception {
+    public void ends(String alertname, String service, Instant since, Instant end) throws Exception {
         post(alertname, service, since, end);
     }
 

@@ -9,6 +9,7 @@ import dev.coalmine.commands.workspace.Forms;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Stage;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Asks for the one line that goes with a new stage, so that the record is made at the time. */
@@ -24,13 +25,20 @@ class StageForm implements Form {
     }
 
     static View of(Incident incident, Stage stage) {
-        var needed = stage == Stage.DECLINED || !incident.stage().open();
         return Forms.form(
                 NAME,
                 "Incident " + incident.number(),
                 stage.label(),
                 incident.number() + " " + stage.word(),
-                List.of(Blocks.input("line", question(stage), null, !needed, false)));
+                List.of(Blocks.input("line", question(stage), null, !needsReason(stage), false)));
+    }
+
+    /** Going back, or ending it without any of the steps between; the card offers nothing else that does. */
+    private static boolean needsReason(Stage stage) {
+        return switch (stage) {
+            case TRIAGE, INVESTIGATING, DECLINED -> true;
+            case IDENTIFIED, MITIGATED, RESOLVED, CLOSED, MERGED -> false;
+        };
     }
 
     private static String question(Stage stage) {
@@ -54,6 +62,10 @@ class StageForm implements Form {
     public Reply submit(Submission form) {
         var about = form.context().split(" ");
         var stage = Stage.read(about[1]).orElseThrow();
-        return steps.to(Long.parseLong(about[0]), stage, form.markup("line").orElse(null), form.person());
+        var line = form.markup("line");
+        if (line.isEmpty() && needsReason(stage)) {
+            return new Reply.Mistakes(Map.of("line", "That needs a reason."));
+        }
+        return steps.to(Long.parseLong(about[0]), stage, line.orElse(null), form.person());
     }
 }

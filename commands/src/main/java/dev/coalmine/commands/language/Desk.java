@@ -128,7 +128,14 @@ public class Desk {
 
     private Reply answer(@Nullable String key, Supplier<Reply> work) {
         try {
-            return transaction.execute(_ -> isNew(key) ? work.get() : Reply.nothing());
+            return transaction.execute(status -> {
+                var reply = isNew(key) ? work.get() : Reply.nothing();
+                // A form sent back comes again, mended and under the same key.
+                if (reply instanceof Reply.Mistakes) {
+                    status.setRollbackOnly();
+                }
+                return reply;
+            });
         } catch (Refused refused) {
             return Reply.line(refused.reason());
         } catch (WrongUsage wrong) {
