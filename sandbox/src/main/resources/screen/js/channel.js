@@ -67,7 +67,8 @@ export function lastOwn(channel, thread = null) {
 /** The beginning of a channel, with something to try while it is nearly empty. */
 function intro(channel, messages, box) {
   const { workspace } = live;
-  const few = messages.filter((message) => !message.subtype).length < FEW;
+  const talk = messages.filter((message) => !message.subtype);
+  const few = talk.length < FEW && !talk.some((message) => workspace.isApp(message.user) && !message.ephemeral_to);
   const open = !channel.archived && (workspace.hasMe(channel) || isDirect(channel));
   const tries = few && open ? firstWords(workspace) : [];
   const connected = workspace.app.connected;

@@ -1,6 +1,7 @@
 /** Keeps one reading of the workspace fresh: the server says that something changed, and the page reads again. */
 
 import { session } from './session.js';
+import { readTimesIn } from './time.js';
 import { Workspace } from './workspace.js';
 
 export const live = { workspace: null, reachable: true, streaming: true, refusal: null };
@@ -55,6 +56,7 @@ function take(response, body) {
   live.refusal = null;
   if (body !== text) {
     live.workspace = new Workspace(JSON.parse(body));
+    readTimesIn(live.workspace.me.tz);
     text = body;
   }
 }

@@ -40,7 +40,7 @@ function draw(node, message, at) {
   keep(node, [
     { key: 'gutter', sig: [at.compact, message.subtype, names], build: () => gutter(message, at) },
     !at.compact && { key: 'head', sig: [names, message.subtype, message.username], build: () => head(message) },
-    (pinned || (message.ephemeral_to && !at.compact) || broadcast) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
+    (pinned || message.ephemeral_to || broadcast) && { key: 'note', sig: [pinned, message.ephemeral_to], build: () => note(message, pinned) },
     editing && { key: 'editor', sig: message.text, build: () => editor(message, at.channel) },
     !editing && { key: 'body', sig: [message.text, message.blocks, message.attachments, message.edited, names], build: () => body(message, at.channel) },
     message.files?.length && { key: 'files', sig: message.files, build: () => files(message.files) },
@@ -66,7 +66,7 @@ function fromSlackbot(message) {
 
 function pingsMe(message) {
   const { me } = live.workspace;
-  return !message.ephemeral_to && !live.workspace.isMe(message.user) && (message.mentions ?? []).includes(me.name);
+  return !isSystem(message) && !message.ephemeral_to && !live.workspace.isMe(message.user) && (message.mentions ?? []).includes(me.name);
 }
 
 function fromApp(message) {
@@ -99,7 +99,8 @@ function body(message, channel) {
   const node = h('div', { class: 'message-body', dataset: { testid: 'message-body' } });
   const hasBlocks = message.blocks?.length > 0;
   const alone = !hasBlocks && onlyEmoji(message.text);
-  const edited = message.edited && h('small', { class: 'edited' }, ' (edited)');
+  // Slack marks edited words, not cards that an app drew again.
+  const edited = message.edited && !(hasBlocks && fromApp(message)) && h('small', { class: 'edited' }, ' (edited)');
   if (hasBlocks) node.append(blocks(message.blocks, form), ...[edited].filter(Boolean));
   else node.append(h('div', { class: alone ? 'prose big-emoji' : 'prose', dir: 'auto' }, mrkdwn(message.text), edited));
   node.append(...(message.attachments ?? []).map((attachment) => attached(attachment, form)));

@@ -110,16 +110,17 @@ function divider(day, name) {
   return { key: `day-${day}`, sig: name, build: () => h('div', { class: 'day', role: 'separator' }, h('span', {}, name)) };
 }
 
-/** The same person going on within minutes needs no second introduction. */
+/** The same person going on within minutes needs no second introduction; what only I see always says so. */
 function continues(previous, message) {
   return (
     Boolean(previous) &&
     previous.user === message.user &&
     previous.username === message.username &&
+    !message.ephemeral_to &&
+    !previous.ephemeral_to &&
     !isSystem(previous) &&
     !isSystem(message) &&
     previous.subtype === message.subtype &&
-    Boolean(previous.ephemeral_to) === Boolean(message.ephemeral_to) &&
     message.ts - previous.ts < SAME_BREATH_SECONDS &&
     dayKey(when(previous.ts)) === dayKey(when(message.ts))
   );

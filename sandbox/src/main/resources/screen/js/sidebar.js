@@ -44,7 +44,7 @@ function personButton() {
   const entries = () => [
     ...people
       .filter((person) => !person.is_bot)
-      .map((person) => ({ label: person.real_name || person.name, note: `@${person.name}`, before: avatar(person.id, 'small'), checked: person.id === me.id, act: () => go({ as: person.name }) })),
+      .map((person) => ({ label: person.real_name || person.name, note: [`@${person.name}`, person.tz].filter(Boolean).join(' · '), before: avatar(person.id, 'small'), checked: person.id === me.id, act: () => go({ as: person.name }) })),
     null,
     { label: 'Somebody new…', act: newPerson },
   ];

@@ -1,27 +1,35 @@
-/** Times as people read them, in this machine's zone. */
+/** Times as people read them, in the zone of whoever one is: what they type as “at 10:14” is read back as 10:14. */
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const exactly = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const DAY_MS = 24 * 60 * 60 * 1000;
+let zone;
+
+export function readTimesIn(timeZone) {
+  zone = timeZone;
+}
 
 export function when(ts) {
   return new Date(Number.parseFloat(ts) * 1000);
 }
 
-export const timeOf = (date) => clock.format(date);
-export const exact = (date) => exactly.format(date);
+export const timeOf = (date) => format(date, { hour: '2-digit', minute: '2-digit' });
+export const exact = (date) => format(date, { dateStyle: 'full', timeStyle: 'long' });
 
+/** `2026-01-31` */
 export function dayKey(date) {
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+  const part = Object.fromEntries(formatter('en', { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day}`;
 }
 
 export function dayName(date) {
-  const today = new Date();
-  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
-  if (dayKey(date) === dayKey(today)) return 'Today';
-  if (dayKey(date) === dayKey(yesterday)) return 'Yesterday';
-  return date.getFullYear() === today.getFullYear() ? day.format(date) : dayAndYear.format(date);
+  const [key, today] = [dayKey(date), dayKey(new Date())];
+  if (key === today) return 'Today';
+  if (key === dayBefore(today)) return 'Yesterday';
+  const sameYear = key.slice(0, 4) === today.slice(0, 4);
+  return format(date, sameYear ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function dayBefore(key) {
+  return new Date(new Date(`${key}T12:00:00Z`).getTime() - DAY_MS).toISOString().slice(0, 10);
 }
 
 export function ago(date) {
@@ -31,10 +39,17 @@ export function ago(date) {
   return dayKey(date) === dayKey(new Date()) ? `today at ${timeOf(date)}` : `${dayName(date)} at ${timeOf(date)}`;
 }
 
-const pad = (number) => String(number).padStart(2, '0');
-
 function format(date, options) {
-  return new Intl.DateTimeFormat(undefined, options).format(date);
+  return formatter(undefined, options).format(date);
+}
+
+const formatters = new Map();
+
+/** Making one is slow, so each is made once. */
+function formatter(locale, options) {
+  const key = JSON.stringify([locale, zone, options]);
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
+  return formatters.get(key);
 }
 
 function relatively(name) {
@@ -42,7 +57,7 @@ function relatively(name) {
 }
 
 const DATE_TOKENS = {
-  date_num: (date) => dayKeyPadded(date),
+  date_num: (date) => dayKey(date),
   date: (date) => format(date, { dateStyle: 'long' }),
   date_short: (date) => format(date, { dateStyle: 'medium' }),
   date_long: (date) => format(date, { dateStyle: 'full' }),
@@ -54,10 +69,6 @@ const DATE_TOKENS = {
   ago: (date) => ago(date),
   day_divider_pretty: (date) => dayName(date),
 };
-
-function dayKeyPadded(date) {
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
-}
 
 /** Slack's date formats: `{date_short} at {time}`. A token it does not know stays as it is written. */
 export function slackDate(epochSeconds, pattern) {

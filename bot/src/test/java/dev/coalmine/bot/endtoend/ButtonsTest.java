@@ -62,7 +62,7 @@ class ButtonsTest extends Conversation {
         choose(incident, "choose:severity", "SEV-1");
         eventuallyOnTheCard(incident, "*Severity*\nSEV-1");
         choose(incident, "choose:more", "Roles");
-        incident.channel().eventuallyShows("*falsifier*: _unfilled_");
+        incident.channel().eventuallyShows("*Falsifier*: _unfilled_");
         choose(incident, "choose:more", "Timeline");
         assertThat(incident.channel().eventuallyShows("`1` <!date^").onlyFor()).contains("alice");
         choose(incident, "choose:more", "Export as Markdown");
@@ -99,12 +99,12 @@ class ButtonsTest extends Conversation {
         alice.clicks(incident.name(), question.ts(), "I take command");
         eventuallyOnTheCard(incident, "*Commander*\n<@U0ALICE000>");
 
-        alice.clicks(incident.name(), question.ts(), "I take command");
+        bob.clicks(incident.name(), question.ts(), "I take command");
 
         assertThat(incident.channel()
-                        .eventuallyShows("<@U0ALICE000> is commander already.")
+                        .eventuallyShows("<@U0ALICE000> commands incident %d already.".formatted(incident.number()))
                         .onlyFor())
-                .contains("alice");
+                .contains("bob");
     }
 
     private void press(Declared incident, String button) {

@@ -1,5 +1,6 @@
 package dev.coalmine.commands.doctor;
 
+import dev.coalmine.commands.incidents.Shown;
 import dev.coalmine.commands.language.Command;
 import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Request;
@@ -84,11 +85,12 @@ class Doctor implements Command {
 
     private static String line(Check check, Finding finding) {
         return switch (finding) {
-            case Finding.Well(var detail) -> ":white_check_mark: *%s*: %s".formatted(check.name(), detail);
+            case Finding.Well(var detail) ->
+                ":white_check_mark: *%s*: %s".formatted(Shown.capital(check.name()), detail);
             case Finding.Notice(var detail, var mend) ->
-                ":warning: *%s*: %s. To mend it: %s.".formatted(check.name(), detail, mend);
+                ":warning: *%s*: %s. To mend it: %s.".formatted(Shown.capital(check.name()), detail, mend);
             case Finding.Trouble(var detail, var mend) ->
-                ":x: *%s*: %s. To mend it: %s.".formatted(check.name(), detail, mend);
+                ":x: *%s*: %s. To mend it: %s.".formatted(Shown.capital(check.name()), detail, mend);
         };
     }
 }

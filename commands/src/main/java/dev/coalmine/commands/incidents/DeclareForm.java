@@ -48,11 +48,11 @@ class DeclareForm implements Form {
     private static List<LayoutBlock> blocks(String hint) {
         return List.of(
                 Blocks.input("title", "What is wrong?", hint, false, false),
-                Blocks.choice("severity", "Severity", true, severities(), null),
+                Blocks.choice("severity", "Severity", "Not known yet", severities()),
                 Blocks.input("service", "Service", "Its name in the catalog, if you know it", true, false),
-                Blocks.choice("kind", "Kind", true, kinds(), null),
-                Blocks.choice("restricted", "Who may see it", true, List.of(PRIVATE), null),
-                Blocks.choice("noticed", "Who noticed first", true, List.of(CUSTOMER), null),
+                Blocks.choice("kind", "Kind", "An incident", kinds()),
+                Blocks.choice("restricted", "Who may see it", "Everybody", List.of(PRIVATE)),
+                Blocks.choice("noticed", "Who noticed first", "One of us", List.of(CUSTOMER)),
                 Blocks.input("seen", "What do you see?", "Symptoms, numbers, what is not affected", true, true));
     }
 

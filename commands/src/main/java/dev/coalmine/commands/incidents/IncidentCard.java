@@ -6,6 +6,7 @@ import com.slack.api.model.block.element.BlockElement;
 import dev.coalmine.commands.workspace.Blocks;
 import dev.coalmine.commands.workspace.Links;
 import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.incidents.Kind;
 import dev.coalmine.storage.incidents.Moment;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
@@ -47,7 +48,7 @@ public class IncidentCard {
     /** For anybody who asks, without buttons. */
     public List<LayoutBlock> summary(Incident incident) {
         var blocks = new ArrayList<LayoutBlock>();
-        blocks.add(Blocks.section("*%s*".formatted(Markup.escape(incident.title()))));
+        blocks.add(Blocks.header(incident.title()));
         blocks.add(Blocks.fields(fields(incident)));
         var noted = notes(incident);
         if (!noted.isEmpty()) {
@@ -91,8 +92,7 @@ public class IncidentCard {
 
     private List<String> fields(Incident incident) {
         var fields = new ArrayList<String>();
-        fields.add("*Incident*\n%d, %s"
-                .formatted(incident.number(), incident.kind().label()));
+        fields.add("*Incident*\n" + number(incident));
         fields.add("*Severity*\n" + incident.severity().label());
         fields.add("*Stage*\n" + stage(incident));
         fields.add("*Commander*\n"
@@ -101,9 +101,15 @@ public class IncidentCard {
         fields.add("*Noticed by*\n" + incident.noticedBy().label());
         for (var moment : Moment.values()) {
             incident.timeOf(moment)
-                    .ifPresent(at -> fields.add("*%s*\n%s".formatted(capital(moment.label()), Shown.time(at))));
+                    .ifPresent(at -> fields.add("*%s*\n%s".formatted(Shown.capital(moment.label()), Shown.time(at))));
         }
         return fields.stream().limit(FIELDS).toList();
+    }
+
+    private static String number(Incident incident) {
+        return incident.kind() == Kind.INCIDENT
+                ? String.valueOf(incident.number())
+                : "%d, %s".formatted(incident.number(), incident.kind().label());
     }
 
     private static String stage(Incident incident) {
@@ -116,7 +122,7 @@ public class IncidentCard {
         var notes = new ArrayList<String>();
         var others = assignments.current(incident.number()).stream()
                 .filter(a -> !a.role().equals("commander"))
-                .map(a -> "%s: %s".formatted(capital(a.role()), Markup.person(a.person())))
+                .map(a -> "%s: %s".formatted(Shown.capital(a.role()), Markup.person(a.person())))
                 .toList();
         notes.addAll(others);
         alerts(incident).ifPresent(notes::add);
@@ -150,7 +156,7 @@ public class IncidentCard {
         if (incident.stage().open() && assignments.commander(incident.number()).isEmpty()) {
             buttons.add(Blocks.button("I take command", number + "commander", "primary"));
         }
-        next(incident.stage()).forEach(word -> buttons.add(Blocks.button(capital(word), number + word)));
+        next(incident.stage()).forEach(word -> buttons.add(Blocks.button(Shown.capital(word), number + word)));
         buttons.add(Blocks.button("Add note", number + "note"));
         buttons.add(Blocks.button("Join", number + "join"));
         if (incident.stage().open()) {
@@ -186,9 +192,5 @@ public class IncidentCard {
             options.add(Blocks.option("Decline: it is no incident", number + "decline"));
         }
         return options;
-    }
-
-    private static String capital(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

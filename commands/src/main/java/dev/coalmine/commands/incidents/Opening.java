@@ -44,7 +44,7 @@ public class Opening {
 
     /** What the declarer reads. */
     static String confirmation(Incident incident) {
-        return "Declared incident %d, %s: *%s*. Its channel `#%s` is being made and you will be invited."
+        return "Declared incident %d, %s: “%s”. Its channel `#%s` is being made and you will be invited."
                 .formatted(
                         incident.number(),
                         incident.severity().label(),

@@ -39,11 +39,7 @@ class Redrawing {
 
     private void tell(Happening it) {
         if (it.told()) {
-            workspace.say(it.incident(), line(it));
+            workspace.say(it.incident(), Shown.signed(it.words(), it.person()));
         }
-    }
-
-    private static String line(Happening it) {
-        return it.person() == null ? it.words() : it.words() + " — <@%s>".formatted(it.person());
     }
 }

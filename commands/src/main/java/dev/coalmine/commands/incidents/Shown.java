@@ -5,6 +5,7 @@ import dev.coalmine.storage.rules.Markup;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** How incidents and times are written in messages. */
 public final class Shown {
@@ -29,6 +30,17 @@ public final class Shown {
                         incident.stage().label(),
                         Markup.escape(incident.title()),
                         incident.channel().map(" · <#%s>"::formatted).orElse(""));
+    }
+
+    public static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** What happened, and who did it unless the words begin with them. */
+    public static String signed(String words, @Nullable String person) {
+        return person == null || words.startsWith(Markup.person(person))
+                ? words
+                : words + " — " + Markup.person(person);
     }
 
     /** Shown by Slack in each reader's own time zone; the text behind the bar is for clients that cannot. */

@@ -60,11 +60,6 @@ class Help implements Command {
                 .orElseThrow(() -> wrongUsage("There is no command “%s”.".formatted(Markup.clip(word, 50))));
     }
 
-    /** Spring never hands a bean itself, so help has to be added for help to be explained. */
-    private Stream<Command> everyCommand() {
-        return Stream.concat(commands.stream(), Stream.of(this));
-    }
-
     private Reply all() {
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Blocks.section(

@@ -1,6 +1,7 @@
 package dev.coalmine.commands.roles;
 
 import dev.coalmine.commands.incidents.Concerning;
+import dev.coalmine.commands.incidents.Shown;
 import dev.coalmine.commands.language.Command;
 import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Request;
@@ -66,6 +67,6 @@ class ShowRoles implements Command {
         var holders = assignments.current(incident, role.name()).stream()
                 .map(held -> Markup.person(held.person()))
                 .collect(Collectors.joining(", "));
-        return "*%s*: %s".formatted(role.name(), holders.isEmpty() ? "_unfilled_" : holders);
+        return "*%s*: %s".formatted(Shown.capital(role.name()), holders.isEmpty() ? "_unfilled_" : holders);
     }
 }

@@ -31,7 +31,7 @@ class NoteForm implements Form {
                 "Incident " + incident,
                 "Add note",
                 String.valueOf(incident),
-                List.of(Blocks.input("text", "What happened?", "Ends with “at 10:14” if it was earlier", false, true)));
+                List.of(Blocks.input("text", "What happened?", "If it was earlier, end with “at 10:14”", false, true)));
     }
 
     @Override

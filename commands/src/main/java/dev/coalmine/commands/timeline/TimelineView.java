@@ -45,13 +45,12 @@ class TimelineView {
     }
 
     private static String line(Entry entry) {
-        return "`%d` %s %s%s%s%s"
+        return "`%d` %s %s%s%s"
                 .formatted(
                         entry.number(),
                         Shown.time(entry.happened()),
                         entry.corrects() == null ? "" : "_corrects %d:_ ".formatted(entry.corrects()),
-                        Markup.clip(entry.words().replace('\n', ' '), LINE),
-                        entry.person() == null ? "" : " — <@%s>".formatted(entry.person()),
+                        Shown.signed(Markup.clip(entry.words().replace('\n', ' '), LINE), entry.person()),
                         entry.link() == null ? "" : " <%s|link>".formatted(Links.safe(entry.link())));
     }
 }

@@ -3,6 +3,7 @@ package dev.coalmine.commands.workspace;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.DividerBlock;
+import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
@@ -27,12 +28,18 @@ public final class Blocks {
 
     private static final int SECTION = 3_000;
     private static final int FIELD = 2_000;
+    private static final int HEADER = 150;
     private static final int LABEL = 75;
 
     private Blocks() {}
 
     public static LayoutBlock section(String markup) {
         return SectionBlock.builder().text(markdown(markup, SECTION)).build();
+    }
+
+    /** A headline in plain words: nothing in it is mark-up. */
+    public static LayoutBlock header(String plain) {
+        return HeaderBlock.builder().text(plain(plain, HEADER)).build();
     }
 
     public static LayoutBlock fields(List<String> markup) {
@@ -103,24 +110,27 @@ public final class Blocks {
                 .build();
     }
 
-    /** A choice of one; its value comes under {@code id}. */
-    public static LayoutBlock choice(
-            String id, String label, boolean optional, List<OptionObject> options, @Nullable OptionObject initial) {
+    /** An optional choice of one; its value comes under {@code id}. {@code otherwise} says what holds without it. */
+    public static LayoutBlock choice(String id, String label, String otherwise, List<OptionObject> options) {
         return InputBlock.builder()
                 .blockId(id)
                 .label(plain(label))
-                .optional(optional)
+                .optional(true)
                 .element(StaticSelectElement.builder()
                         .actionId("value")
+                        .placeholder(plain(otherwise))
                         .options(options)
-                        .initialOption(initial)
                         .build())
                 .build();
     }
 
     public static PlainTextObject plain(String text) {
+        return plain(text, LABEL);
+    }
+
+    private static PlainTextObject plain(String text, int max) {
         return PlainTextObject.builder()
-                .text(Markup.clip(text, LABEL))
+                .text(Markup.clip(text, max))
                 .emoji(true)
                 .build();
     }
