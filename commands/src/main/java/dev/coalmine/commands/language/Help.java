@@ -51,6 +51,11 @@ class Help implements Command {
         return request.isEmpty() ? all() : one(request.first().toLowerCase(Locale.ROOT));
     }
 
+    /** Spring does not count a bean among those that it hands to itself. */
+    private Stream<Command> everyCommand() {
+        return Stream.concat(commands.stream().filter(command -> command != this), Stream.of(this));
+    }
+
     private Reply one(String word) {
         return everyCommand()
                 .filter(c -> c.word().equals(word) || c.aliases().contains(word))
