@@ -91,7 +91,8 @@ class WalkTest {
         // It ends, step by step.
         bob.fills("Mitigate", "What helped?", "Rolled back to 4.1");
         bob.isTold("is mitigated.");
-        assertThat(alice.message("Mitigated (was investigating): Rolled back to 4.1")).isVisible();
+        assertThat(alice.message("Mitigated (was investigating): Rolled back to 4.1"))
+                .isVisible();
         bob.fills("Resolve", "What ended it?", "The fixed client is live");
         bob.isTold("is resolved.");
         assertThat(alice.message("the seal of the last is")).isVisible();
@@ -197,7 +198,9 @@ class WalkTest {
         assertThat(alice.message("It rang on")).isVisible();
         alice.fitsThePhone();
         alice.types("/incident help");
-        assertThat(alice.message("All commands:").or(alice.message("keeps the record of incidents")).first())
+        assertThat(alice.message("All commands:")
+                        .or(alice.message("keeps the record of incidents"))
+                        .first())
                 .isVisible();
         alice.fitsThePhone();
     }
@@ -224,7 +227,8 @@ class WalkTest {
         alice.hits("Escape");
 
         assertThat(alice.form()).hasCount(0);
-        assertThat(alice.message("Mitigated (was investigating): Found another mouse")).isVisible();
+        assertThat(alice.message("Mitigated (was investigating): Found another mouse"))
+                .isVisible();
         alice.goesTo("Tab", "Message #");
         alice.writes("/incident resolve The mouse is back");
         alice.hits("Enter");

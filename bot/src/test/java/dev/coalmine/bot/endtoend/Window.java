@@ -46,9 +46,7 @@ final class Window {
 
     /** The latest message with these words in it. */
     Locator message(String words) {
-        return messages()
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .last();
+        return messages().filter(new Locator.FilterOptions().setHasText(words)).last();
     }
 
     Locator card() {
@@ -176,7 +174,8 @@ final class Window {
             () => {
               const it = document.activeElement;
               return it.getAttribute('aria-label') || it.placeholder || it.textContent.trim();
-            }"""));
+            }\
+            """));
     }
 
     /* For the eye. */
@@ -188,8 +187,6 @@ final class Window {
     }
 
     void isPictured(Path file) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(file)
-                .setAnimations(ScreenshotAnimations.DISABLED));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
     }
 }
