@@ -41,8 +41,7 @@ class OperatorsToken {
 
     /** A script shows the token itself; a browser asks a person for it and shows it as a password. */
     private static Optional<String> shown(@Nullable String authorization) {
-        return after(BEARER, authorization)
-                .or(() -> after(BASIC, authorization).map(OperatorsToken::password));
+        return after(BEARER, authorization).or(() -> after(BASIC, authorization).map(OperatorsToken::password));
     }
 
     private static Optional<String> after(String scheme, @Nullable String authorization) {

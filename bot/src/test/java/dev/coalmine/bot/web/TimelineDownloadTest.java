@@ -1,9 +1,8 @@
 package dev.coalmine.bot.web;
 
 import static dev.coalmine.bot.web.Downloads.TOKEN;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coalmine.storage.incidents.Declaration;
 import dev.coalmine.storage.incidents.Incidents;
@@ -12,8 +11,8 @@ import dev.coalmine.storage.incidents.NoticedBy;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +94,13 @@ class TimelineDownloadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Bearer wrong", "Bearer ", "Bearer an-operators-toke", "Basic YWxpY2U6eA==", "Basic !", "an-operators-token"
+            strings = {
+                "Bearer wrong",
+                "Bearer ",
+                "Bearer an-operators-toke",
+                "Basic YWxpY2U6eA==",
+                "Basic !",
+                "an-operators-token"
             })
     void whoShowsAnythingElseIsNotLetIn(String authorization) throws Exception {
         var answer = get("/incidents/1/timeline.json", authorization);

@@ -5,6 +5,7 @@ import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.bot.web.TimelineAddress;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Links;
 import dev.coalmine.storage.incidents.Incident;
@@ -24,13 +25,13 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
     private final Incidents incidents;
     private final SlackCalls slack;
     private final Posted posted;
-    private final BookmarkSettings settings;
+    private final TimelineAddress address;
 
-    SetBookmarks(Incidents incidents, SlackCalls slack, Posted posted, BookmarkSettings settings) {
+    SetBookmarks(Incidents incidents, SlackCalls slack, Posted posted, TimelineAddress address) {
         this.incidents = incidents;
         this.slack = slack;
         this.posted = posted;
-        this.settings = settings;
+        this.address = address;
     }
 
     @Override
@@ -90,11 +91,14 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
 
     /** Where the timeline is not served, the card is the way to it. */
     private String timeline(Incident incident, Posted.Place card) throws Undelivered {
-        var served = settings.timeline(incident.number());
+        var served = address.of(incident.number());
         return served.isPresent()
                 ? served.get()
-                : slack.call("chat.getPermalink", null, api -> api.chatGetPermalink(
-                                r -> r.channel(card.channel()).messageTs(card.ts())))
+                : slack.call(
+                                "chat.getPermalink",
+                                null,
+                                api -> api.chatGetPermalink(
+                                        r -> r.channel(card.channel()).messageTs(card.ts())))
                         .getPermalink();
     }
 }
