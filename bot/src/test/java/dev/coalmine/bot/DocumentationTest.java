@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -54,7 +55,8 @@ class DocumentationTest {
 
     private static String tables(Collection<Command> commands) {
         return Arrays.stream(Topic.values())
-                .map(topic -> "**%s**\n\n| command | |\n|---|---|\n%s\n".formatted(topic.heading(), rows(topic, commands)))
+                .map(topic ->
+                        "**%s**\n\n| command | |\n|---|---|\n%s\n".formatted(topic.heading(), rows(topic, commands)))
                 .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
@@ -109,8 +111,14 @@ class DocumentationTest {
         if (WRITE) {
             write(file, right);
         } else {
+            assertThat(onlyIn(right, written)).as(MEND.formatted(file)).isEmpty();
             assertThat(written).as(MEND.formatted(file)).isEqualTo(right);
         }
+    }
+
+    private static List<String> onlyIn(String text, String other) {
+        var others = other.lines().collect(Collectors.toSet());
+        return text.lines().filter(line -> !others.contains(line)).toList();
     }
 
     private static String read(String file) {

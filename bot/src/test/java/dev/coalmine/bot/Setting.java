@@ -28,14 +28,17 @@ record Setting(String name, String standard) {
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         var own = scanner.findCandidateComponents("dev.coalmine").stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .flatMap(type -> of(type.getAnnotation(ConfigurationProperties.class).value(), type));
+                .flatMap(type ->
+                        of(type.getAnnotation(ConfigurationProperties.class).value(), type));
         return Stream.concat(own, of("slack", SlackSettings.class)).sorted(Comparator.comparing(Setting::name));
     }
 
     private static Stream<Setting> of(String prefix, Class<?> type) {
         var constructor = type.getDeclaredConstructors()[0];
         return IntStream.range(0, type.getRecordComponents().length)
-                .mapToObj(i -> of(prefix + "." + dashed(type.getRecordComponents()[i].getName()), constructor.getParameters()[i]))
+                .mapToObj(i -> of(
+                        prefix + "." + dashed(type.getRecordComponents()[i].getName()),
+                        constructor.getParameters()[i]))
                 .flatMap(settings -> settings);
     }
 

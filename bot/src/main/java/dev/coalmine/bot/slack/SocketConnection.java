@@ -25,12 +25,14 @@ public class SocketConnection implements SmartLifecycle {
     private static final int CONCURRENCY = 32;
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int MOST_MISSES = 3;
+    private static final Duration FIRST_TRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final App app;
     private final SlackSettings settings;
     private volatile @Nullable SocketModeApp connection;
     private CountDownLatch stopped = new CountDownLatch(0);
+    private CountDownLatch firstTry = new CountDownLatch(0);
     private @Nullable Thread supervisor;
 
     SocketConnection(App app, SlackSettings settings) {
@@ -53,7 +55,20 @@ public class SocketConnection implements SmartLifecycle {
     public void start() {
         if (wanted()) {
             stopped = new CountDownLatch(1);
+            firstTry = new CountDownLatch(1);
             supervisor = Thread.ofVirtual().name("socket-mode").start(this::supervise);
+            awaitFirstTry();
+        }
+    }
+
+    /** Whoever sees Coalmine up should be able to use it; but Slack being away holds nothing up for long. */
+    private void awaitFirstTry() {
+        try {
+            if (!firstTry.await(FIRST_TRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Slack does not answer yet; starting without it.");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -86,7 +101,9 @@ public class SocketConnection implements SmartLifecycle {
         var failures = 0;
         try {
             while (stopped.getCount() > 0) {
-                failures = connect() ? watch() : failures + 1;
+                var connected = connect();
+                firstTry.countDown();
+                failures = connected ? watch() : failures + 1;
                 var pause = Duration.ofMillis(250L << Math.min(failures, 7));
                 stopped.await(Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()), TimeUnit.MILLISECONDS);
             }

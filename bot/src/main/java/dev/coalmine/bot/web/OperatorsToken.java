@@ -3,6 +3,7 @@ package dev.coalmine.bot.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ class OperatorsToken {
         RIGHT
     }
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final Optional<String> secret;
 
@@ -32,11 +34,29 @@ class OperatorsToken {
         if (secret.isEmpty()) {
             return Answer.CLOSED;
         }
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Answer.MISSING;
+        return shown(authorization)
+                .map(shown -> isSecret(shown, secret.get()) ? Answer.RIGHT : Answer.WRONG)
+                .orElse(Answer.MISSING);
+    }
+
+    /** A script shows the token itself; a browser asks a person for it and shows it as a password. */
+    private static Optional<String> shown(@Nullable String authorization) {
+        return after(BEARER, authorization).or(() -> after(BASIC, authorization).map(OperatorsToken::password));
+    }
+
+    private static Optional<String> after(String scheme, @Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? Optional.of(authorization.substring(scheme.length()).strip())
+                : Optional.empty();
+    }
+
+    private static String password(String credentials) {
+        try {
+            var decoded = new String(Base64.getDecoder().decode(credentials), UTF_8);
+            return decoded.substring(decoded.indexOf(':') + 1);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
         }
-        var shown = authorization.substring(SCHEME.length()).strip();
-        return isSecret(shown, secret.get()) ? Answer.RIGHT : Answer.WRONG;
     }
 
     // Takes as long for a nearly right token as for a wrong one.

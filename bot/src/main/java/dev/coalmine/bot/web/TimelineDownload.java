@@ -56,6 +56,7 @@ class TimelineDownload {
 
     private static void challenge(HttpServletResponse response, String challenge) {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"coalmine\", charset=\"UTF-8\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
     }

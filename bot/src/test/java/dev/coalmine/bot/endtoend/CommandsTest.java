@@ -42,7 +42,7 @@ class CommandsTest extends Conversation {
         story.expect(alice, "commander", "You command incident");
         story.expect(alice, "role scribe @carol", "<@U0CAROL000> is scribe");
         story.expect(bob, "join operations", "as operations");
-        story.expect(alice, "roles", "*scribe*: <@U0CAROL000>");
+        story.expect(alice, "roles", "*Scribe*: <@U0CAROL000>");
         story.expect(bob, "leave", "You left incident");
         story.expect(bob, "note Errors began in Europe at " + anHourAgo(bobsZone()), ", at <!date^");
         story.expect(bob, "surprise The standby had never taken traffic", "Entry");
@@ -94,7 +94,7 @@ class CommandsTest extends Conversation {
         story.expectAnywhere(bob, "services checkout", "Depends on: payments, git");
         story.expectAnywhere(bob, "help", "severity &lt;1-4&gt;");
         story.expectAnywhere(bob, "help severity", "Usage: `/incident severity &lt;1-4&gt;`");
-        story.expectAnywhere(bob, "doctor", "*database*");
+        story.expectAnywhere(bob, "doctor", "*Database*");
         story.expectAnywhere(bob, "alerts", "");
         story.expectAnywhere(bob, "declare Declared by the way", "Declared incident");
     }
@@ -133,7 +133,7 @@ class CommandsTest extends Conversation {
     @Test
     void doctorFindsNothingWrongHere() {
         assertThat(alice.types("general", "/incident doctor").text())
-                .contains("*slack*", "*database*", "*outbox*", "*timers*", "*events*", "*alert sources*")
+                .contains("*Slack*", "*Database*", "*Outbox*", "*Timers*", "*Events*", "*Alert sources*")
                 .doesNotContain(":x:");
     }
 
@@ -149,9 +149,7 @@ class CommandsTest extends Conversation {
         var record = coalmine.record(incident.number(), "json");
         assertThat(record).contains("Errors began");
         var entry = record.split("Errors began")[0];
-        var utc = LocalTime.parse(typed)
-                .minusHours(9)
-                .format(DateTimeFormatter.ofPattern("HH:mm"));
+        var utc = LocalTime.parse(typed).minusHours(9).format(DateTimeFormatter.ofPattern("HH:mm"));
         assertThat(entry.substring(entry.length() - 400)).contains("T" + utc + ":00");
     }
 
@@ -199,8 +197,7 @@ class CommandsTest extends Conversation {
                 case SLASH_COMMAND_FROM_ELSEWHERE ->
                     shown(who.types("launches", "/incident #%d %s".formatted(incident.number(), words)));
                 case MENTION_IN_A_THREAD -> mentioned(who, incident.name(), words);
-                case MENTION_FROM_ELSEWHERE ->
-                    mentioned(who, "general", "#%d %s".formatted(incident.number(), words));
+                case MENTION_FROM_ELSEWHERE -> mentioned(who, "general", "#%d %s".formatted(incident.number(), words));
             };
         }
 

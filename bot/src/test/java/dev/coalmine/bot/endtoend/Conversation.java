@@ -130,10 +130,10 @@ abstract class Conversation {
                 .text();
     }
 
-    /** What the bot said in that channel so far. */
+    /** What the bot said in that channel so far, without what Slack says of it: that it set the topic, and the like. */
     protected static List<String> saidByCoalmine(ChannelView channel) {
         return channel.messages().stream()
-                .filter(it -> it.user().equals("coalmine"))
+                .filter(it -> it.user().equals("coalmine") && it.subtype().isEmpty())
                 .map(Said::text)
                 .toList();
     }

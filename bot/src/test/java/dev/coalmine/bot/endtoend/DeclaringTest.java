@@ -56,7 +56,10 @@ class DeclaringTest extends Conversation {
     void aFormWithoutATitleComesBackWithWhatIsWrong() {
         var form = alice.types("general", "/incident declare").viewId();
 
-        assertThat(alice.submits(form, Map.of("title", "   ")).errors().path("title").asString(""))
+        assertThat(alice.submits(form, Map.of("title", "   "))
+                        .errors()
+                        .path("title")
+                        .asString(""))
                 .isNotEmpty();
     }
 
@@ -88,8 +91,7 @@ class DeclaringTest extends Conversation {
 
         eventuallyOnTheCard(incident, "|Where it was seen>");
         assertThat(card(incident).text()).contains("p" + ts.replace(".", ""));
-        incident.channel()
-                .eventually(channel -> assertThat(channel.bookmarks()).contains("Where it was seen"));
+        incident.channel().eventually(channel -> assertThat(channel.bookmarks()).contains("Where it was seen"));
     }
 
     @Test
@@ -105,7 +107,9 @@ class DeclaringTest extends Conversation {
         eventuallyOnTheCard(incident, "Mitigated");
         eventuallyOnTheCard(incident, "<@U0BOB00000>");
         assertThat(card(incident).ts()).isEqualTo(card.ts());
-        assertThat(announcements().eventuallyShows("*%d* · SEV-1 · Mitigated".formatted(incident.number())).ts())
+        assertThat(announcements()
+                        .eventuallyShows("*%d* · SEV-1 · Mitigated".formatted(incident.number()))
+                        .ts())
                 .isEqualTo(announced.ts());
         assertThat(announcements().messages().stream().filter(it -> it.text().contains("Card in place")))
                 .hasSize(1);
@@ -158,8 +162,8 @@ class DeclaringTest extends Conversation {
 
     @Test
     void securityIsAlwaysPrivate() {
-        declared("security Somebody is in the build server").channel().eventually(channel -> assertThat(
-                        channel.secret())
-                .isTrue());
+        declared("security Somebody is in the build server")
+                .channel()
+                .eventually(channel -> assertThat(channel.secret()).isTrue());
     }
 }

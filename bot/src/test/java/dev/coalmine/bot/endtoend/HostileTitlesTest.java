@@ -45,8 +45,8 @@ class HostileTitlesTest extends Conversation {
                 ? title.substring(0, title.offsetByCodePoints(0, 1_000))
                 : title;
 
-        assertHarmless(channelOf(
-                alice.submits(form, Map.of("title", fitting, "service", fitting, "seen", fitting, "severity", "SEV-4"))));
+        assertHarmless(channelOf(alice.submits(
+                form, Map.of("title", fitting, "service", fitting, "seen", fitting, "severity", "SEV-4"))));
     }
 
     @ParameterizedTest

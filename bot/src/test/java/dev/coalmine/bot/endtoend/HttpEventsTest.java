@@ -36,9 +36,12 @@ class HttpEventsTest extends Conversation {
                 sandbox,
                 RunningBot.h2(),
                 Map.of(
-                        "server.port", String.valueOf(port),
-                        "slack.app-token", "",
-                        "slack.previous-signing-secret", PREVIOUS));
+                        "server.port",
+                        String.valueOf(port),
+                        "slack.app-token",
+                        "",
+                        "slack.previous-signing-secret",
+                        PREVIOUS));
     }
 
     @AfterAll
@@ -49,14 +52,16 @@ class HttpEventsTest extends Conversation {
     @Test
     void everythingWorksAsBySocket() {
         var incident = declared("sev:2 service:checkout By HTTP");
-        var form = alice.clicks(incident.name(), card(incident).ts(), "Mitigate").viewId();
+        var form =
+                alice.clicks(incident.name(), card(incident).ts(), "Mitigate").viewId();
         alice.submits(form, Map.of("line", "Rolled back"));
         eventuallyOnTheCard(incident, "*Stage*\nMitigated");
         var ts = bob.says(incident.name(), "Europe is well");
         bob.reacts(incident.name(), ts, "pushpin");
         eventuallyInTheTimeline(incident, "Europe is well");
         var asked = bob.says(incident.name(), "@coalmine severity 4");
-        incident.channel().eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
+        incident.channel()
+                .eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
         carol.opensShortcut("add_to_timeline", incident.name(), asked);
         eventuallyInTheTimeline(incident, "severity 4");
     }
@@ -64,7 +69,8 @@ class HttpEventsTest extends Conversation {
     @Test
     void whatSlackSignedIsTaken() {
         assertThat(posted(HELLO, now(), sandboxSecret()).body()).contains("hello");
-        assertThat(posted(HELLO, now().minusSeconds(240), sandboxSecret()).statusCode()).isEqualTo(200);
+        assertThat(posted(HELLO, now().minusSeconds(240), sandboxSecret()).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -88,15 +94,18 @@ class HttpEventsTest extends Conversation {
 
     @Test
     void whatIsTooOldOrFromTheFutureIsRefused() {
-        assertThat(posted(HELLO, now().minus(Duration.ofMinutes(6)), sandboxSecret()).statusCode())
+        assertThat(posted(HELLO, now().minus(Duration.ofMinutes(6)), sandboxSecret())
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(posted(HELLO, now().plus(Duration.ofMinutes(6)), sandboxSecret()).statusCode())
+        assertThat(posted(HELLO, now().plus(Duration.ofMinutes(6)), sandboxSecret())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void whatIsTooLargeIsRefused() {
-        assertThat(posted("x".repeat(2_000_001), now(), sandboxSecret()).statusCode()).isEqualTo(413);
+        assertThat(posted("x".repeat(2_000_001), now(), sandboxSecret()).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -123,9 +132,8 @@ class HttpEventsTest extends Conversation {
         }
 
         alice.repliesTo(incident.name(), ts, "@coalmine note The last word");
-        incident.channel().eventually(it -> assertThat(it.repliesTo(ts)).anyMatch(said -> said.user()
-                        .equals("coalmine")
-                && said.text().startsWith("Entry")));
+        incident.channel().eventually(it -> assertThat(it.repliesTo(ts))
+                .anyMatch(said -> said.user().equals("coalmine") && said.text().startsWith("Entry")));
         assertThat(incident.channel().repliesTo(ts).stream()
                         .filter(it -> it.text().contains("There are three lists.")))
                 .hasSize(1);

@@ -53,14 +53,15 @@ class OnPostgreSqlTest extends Conversation {
         assertThat(incident.hears(bob, "severity nonsense").text()).contains("Usage");
         alice.joins(incident.name());
         var asked = alice.says(incident.name(), "@coalmine severity nonsense");
-        incident.channel().eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
+        incident.channel()
+                .eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
         page.triggers(Instant.now().minusSeconds(60)).resolves(Instant.now());
         incident.channel().eventuallyShows("pagerduty says that it is over");
         incident.hears(bob, "resolve New certificate");
         incident.hears(bob, "export json");
 
-        incident.channel().eventually(channel -> assertThat(channel.find(
-                        it -> !it.json().path("files").isEmpty()))
+        incident.channel().eventually(channel -> assertThat(
+                        channel.find(it -> !it.json().path("files").isEmpty()))
                 .isPresent());
         announcements().eventuallyShows("*%d* · SEV-2 · Resolved".formatted(incident.number()));
         assertThat(seal(incident)).contains("The timeline is whole");

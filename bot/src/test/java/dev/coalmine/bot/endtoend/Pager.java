@@ -104,9 +104,8 @@ final class Pager {
                     .put("html_url", "https://example.pagerduty.com/incidents/" + id);
             data.putObject("service").put("id", "PSERVICE").put("summary", service);
             var people = data.putArray("assignees");
-            assignees.forEach(it -> people.add(Json.object()
-                    .put("type", "user_reference")
-                    .put(it.contains("@") ? "email" : "summary", it)));
+            assignees.forEach(it -> people.add(
+                    Json.object().put("type", "user_reference").put(it.contains("@") ? "email" : "summary", it)));
             return Json.object().set("event", event).toString();
         }
 
@@ -162,7 +161,10 @@ final class Pager {
                     .put("fingerprint", name)
                     .put("startsAt", over ? at.minusSeconds(60).toString() : at.toString())
                     .put("endsAt", over ? at.toString() : "0001-01-01T00:00:00Z");
-            alert.putObject("labels").put("alertname", alertname).put("service", service).put("instance", name);
+            alert.putObject("labels")
+                    .put("alertname", alertname)
+                    .put("service", service)
+                    .put("instance", name);
             alert.putObject("annotations").put("summary", "%s on %s".formatted(alertname, name));
             return alert;
         }

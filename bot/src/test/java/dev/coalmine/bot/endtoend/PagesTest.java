@@ -32,7 +32,8 @@ class PagesTest extends Conversation {
         assertThat(incident.name()).endsWith("-payments-hang");
         incident.channel().eventually(channel -> assertThat(channel.members())
                 .containsExactlyInAnyOrder("coalmine", "erin", "dan"));
-        assertThat(card(incident).text()).contains("*Stage*\nTriage", "*Noticed by*\na page", "*Service*\npayments", "Alerts: 1");
+        assertThat(card(incident).text())
+                .contains("*Stage*\nTriage", "*Noticed by*\na page", "*Service*\npayments", "Alerts: 1");
         incident.channel().eventuallyShows("Nobody commands this incident yet. Who takes it?");
         incident.channel().eventuallyShows("Runbook: <https://runbooks.example.com/payments>");
         announcements().eventuallyShows("*%d* · SEV-2 · Triage · Payments hang".formatted(incident.number()));
@@ -44,12 +45,14 @@ class PagesTest extends Conversation {
 
     @Test
     void whomItDoesNotKnowIsSaid() {
-        var page = pager.pagerduty("Search is empty", service("search"), "frank@example.com", "Frank Foster")
+        var page = pager.pagerduty("Search is empty", service("search"), "nobody@example.com", "UNKNOWN ONE", "WHOEVER")
                 .triggers(now);
 
         incidentOf(page.problem())
                 .channel()
-                .eventuallyShows("Nobody in Slack is known as frank@example.com, Frank Foster, so they were not invited");
+                .eventuallyShows(
+                        "Nobody in Slack is known as nobody@example.com, UNKNOWN ONE, WHOEVER, so they were not"
+                                + " invited");
     }
 
     @Test
@@ -73,12 +76,15 @@ class PagesTest extends Conversation {
                         page.body("resolved", now.plusSeconds(60))));
             }
             Collections.shuffle(bodies, new Random(seed));
-            atOnce(bodies.stream().<Runnable>map(body -> () -> assertThat(page.send(body)).isEqualTo(202)).toList());
+            atOnce(bodies.stream()
+                    .<Runnable>map(body -> () -> assertThat(page.send(body)).isEqualTo(202))
+                    .toList());
 
             var incident = incidentOf(page.problem());
             eventuallyOnTheCard(incident, "*Stage*\nDeclined");
             assertThat(coalmine.sandbox().script().channelsStarting("inc-").stream()
-                            .filter(it -> it.name().endsWith("-shuffled-" + page.title().charAt(9))))
+                            .filter(it -> it.name()
+                                    .endsWith("-shuffled-" + page.title().charAt(9))))
                     .hasSize(1);
             incident.channel().eventuallyShows("pagerduty resolved it before anybody took part.");
         }
@@ -100,7 +106,8 @@ class PagesTest extends Conversation {
 
     @Test
     void talkingInTheChannelIsTakingPart() {
-        var page = pager.pagerduty("Talked about", service("talk"), "dan@example.com").triggers(now);
+        var page = pager.pagerduty("Talked about", service("talk"), "dan@example.com")
+                .triggers(now);
         var incident = incidentOf(page.problem());
         incident.channel().eventually(channel -> assertThat(channel.members()).contains("dan"));
         coalmine.sandbox().as("dan").says(incident.name(), "I am looking");
@@ -113,7 +120,8 @@ class PagesTest extends Conversation {
 
     @Test
     void beingInvitedIsNotTakingPart() {
-        var page = pager.pagerduty("Only invited", service("invited"), "dan@example.com").triggers(now);
+        var page = pager.pagerduty("Only invited", service("invited"), "dan@example.com")
+                .triggers(now);
         var incident = incidentOf(page.problem());
         eventuallyInTheTimeline(incident, "<@U0DAN00000> came into the channel");
 
@@ -142,7 +150,8 @@ class PagesTest extends Conversation {
         var first = pager.pagerduty("Latency is high", service).triggers(now);
         var incident = incidentOf(first.problem());
 
-        var second = pager.pagerduty("Errors are high", service, "erin@example.com").triggers(now.plusSeconds(60));
+        var second =
+                pager.pagerduty("Errors are high", service, "erin@example.com").triggers(now.plusSeconds(60));
 
         assertThat(incidentOf(second.problem()).number()).isEqualTo(incident.number());
         incident.channel().eventuallyShows("Another alert from pagerduty joined: “Errors are high”");

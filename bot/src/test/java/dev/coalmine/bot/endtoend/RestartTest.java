@@ -32,10 +32,12 @@ class RestartTest {
         before.eventuallyInTheTimeline(incident, "It is the cache");
         Conversation.eventuallyOnTheCard(incident, "*Commander*\n<@U0BOB00000>");
         var card = Conversation.card(incident);
-        var page = Pager.to(coalmine).pagerduty("Paged before", "search").triggers(Instant.now().minusSeconds(60));
+        var page = Pager.to(coalmine)
+                .pagerduty("Paged before", "search")
+                .triggers(Instant.now().minusSeconds(60));
         var paged = before.incidentOf(page.problem());
         var timers = coalmine.application().getBean(TimerState.class).set();
-        assertThat(timers).isEqualTo(2);
+        assertThat(timers).as("one for each commander who is missing").isGreaterThanOrEqualTo(2);
 
         // Just now, so that nothing of it has reached Slack yet.
         var cutOff = before.alice.types("general", "/incident declare Cut off").text();

@@ -23,7 +23,8 @@ class SlackAwayTest {
             story.listening();
             var incident = story.incidentOf(page.problem());
 
-            incident.channel().eventually(channel -> assertThat(channel.members()).contains("dan", "bob"));
+            incident.channel()
+                    .eventually(channel -> assertThat(channel.members()).contains("dan", "bob"));
             assertThat(incident.hears(story.bob, "commander").text()).contains("You command incident");
             Conversation.eventuallyOnTheCard(incident, "*Commander*\n<@U0BOB00000>");
         }

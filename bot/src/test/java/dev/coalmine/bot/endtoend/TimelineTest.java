@@ -17,7 +17,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void markedByEveryMeansAMessageIsOneEntry() {
-        var incident = declared("Marked by all");
+        var incident = together("Marked by all");
         var ts = bob.says(incident.name(), "Europe answers slowly");
 
         alice.reacts(incident.name(), ts, "pushpin");
@@ -34,7 +34,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void aMessageKeepsItsOwnTimeItsAuthorAndItsLink() {
-        var incident = declared("Its own time");
+        var incident = together("Its own time");
         var ts = bob.says(incident.name(), "The first error");
         carol.opensShortcut("add_to_timeline", incident.name(), ts);
         eventuallyInTheTimeline(incident, "The first error");
@@ -47,7 +47,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void aPinIsEnough() {
-        var incident = declared("Pinned");
+        var incident = together("Pinned");
         var ts = bob.says(incident.name(), "The graph is flat");
         bob.pins(incident.name(), ts);
 
@@ -56,7 +56,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void aReplyInAThreadIsKeptToo() {
-        var incident = declared("Threads");
+        var incident = together("Threads");
         var ts = bob.says(incident.name(), "What changed?");
         var reply = carol.repliesTo(incident.name(), ts, "The certificate did");
         alice.reacts(incident.name(), reply, "pushpin");
@@ -67,7 +67,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void editsAndDeletionsAreFollowedAndTheOriginalStays() {
-        var incident = declared("Followed");
+        var incident = together("Followed");
         var ts = bob.says(incident.name(), "It began at ten");
         alice.reacts(incident.name(), ts, "pushpin");
         eventuallyInTheTimeline(incident, "It began at ten");
@@ -83,7 +83,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void whatIsNotMarkedOrElsewhereIsNotKept() {
-        var incident = declared("Not kept");
+        var incident = together("Not kept");
         var here = bob.says(incident.name(), "Lunch?");
         alice.reacts(incident.name(), here, "pizza");
         var elsewhere = bob.says("general", "Unrelated");
@@ -99,7 +99,7 @@ class TimelineTest extends Conversation {
 
     @Test
     void nothingThatIsKeptPingsAnybody() {
-        var incident = declared("Kept harmless");
+        var incident = together("Kept harmless");
         var ts = bob.says(incident.name(), "@channel look, *bold* & <b>");
         alice.reacts(incident.name(), ts, "pushpin");
 
@@ -110,7 +110,7 @@ class TimelineTest extends Conversation {
     @ParameterizedTest
     @CsvSource({"md, text/markdown", "csv, text/csv", "json, application/json"})
     void theRecordIsServedToWhoeverHasTheToken(String ending, String type) {
-        var incident = declared("Served");
+        var incident = together("Served");
         incident.hears(alice, "note Half is back & well");
         var path = "/incidents/%d/timeline.%s".formatted(incident.number(), ending);
 
@@ -133,7 +133,7 @@ class TimelineTest extends Conversation {
                 "delete from timeline_entry where incident = ? and number = 2 | is missing"
             })
     void whoeverTampersWithTheDatabaseIsFoundOut(String tampering, String why) {
-        var incident = declared("Tampered with");
+        var incident = together("Tampered with");
         incident.hears(alice, "note It was my fault at 00:01");
         incident.hears(alice, "severity 1");
         assertThat(seal(incident)).contains("The timeline is whole");
@@ -148,7 +148,15 @@ class TimelineTest extends Conversation {
         assertThat(seal(incident))
                 .contains("*The timeline was tampered with.* Entry 2 is the first that is wrong")
                 .contains(why);
-        assertThat(coalmine.record(incident.number(), "md")).contains("tampered");
+        assertThat(coalmine.record(incident.number(), "md")).contains("The record is broken at entry 2");
+    }
+
+    /** An incident with all three in its channel. */
+    private Declared together(String title) {
+        var incident = declared(title);
+        bob.joins(incident.name());
+        carol.joins(incident.name());
+        return incident;
     }
 
     private long entriesSaying(Declared incident, String words) {

@@ -33,15 +33,17 @@ class WrongUsageTest extends Conversation {
     void whateverIsTypedIsAnsweredAndWhatIsNotUnderstoodChangesNothing() {
         var incident = declared("Oddly asked");
         for (var command : commands()) {
+            var before = seal(incident);
             for (var odd : ODD) {
                 var line = command.word() + " " + odd;
-                var before = seal(incident);
                 var answer = shown(incident.hears(alice, line));
                 assertSpeaksToPeople(line, answer);
+                var after = seal(incident);
                 if (answer.contains("Usage: ")) {
                     assertThat(answer).as(line).contains("for example `/incident ");
-                    assertThat(seal(incident)).as(line).isEqualTo(before);
+                    assertThat(after).as(line).isEqualTo(before);
                 }
+                before = after;
             }
         }
     }
@@ -53,7 +55,9 @@ class WrongUsageTest extends Conversation {
                     && command.topic() != Topic.OPERATORS
                     && !command.word().equals("private")) {
                 var answer = shown(alice.types("general", "/incident " + command.example()));
-                assertThat(answer).as(command.example()).containsAnyOf("belongs to no incident", "There is no incident");
+                assertThat(answer)
+                        .as(command.example())
+                        .containsAnyOf("belongs to no incident", "There is no incident");
                 assertSpeaksToPeople(command.example(), answer);
             }
         }
@@ -62,7 +66,8 @@ class WrongUsageTest extends Conversation {
     @Test
     void everyCommandHasHelpWithAnExample() {
         for (var command : commands()) {
-            assertThat(alice.types("general", "/incident help " + command.word()).text())
+            assertThat(alice.types("general", "/incident help " + command.word())
+                            .text())
                     .contains("*%s*: %s".formatted(command.word(), command.does()))
                     .contains("`/incident " + command.example());
             assertThat(command.example()).startsWith(command.word());
@@ -167,7 +172,8 @@ class WrongUsageTest extends Conversation {
     void aMentionIsAnsweredWithRightUsageToo() {
         var incident = wrongly();
         var asked = alice.says(incident.name(), "@coalmine severity nonsense");
-        incident.channel().eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
+        incident.channel()
+                .eventually(channel -> assertThat(channel.repliesTo(asked)).hasSize(1));
 
         assertThat(incident.channel().repliesTo(asked).getFirst().text()).contains("Usage: `/incident severity");
     }

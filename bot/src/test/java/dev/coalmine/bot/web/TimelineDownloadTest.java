@@ -1,6 +1,7 @@
 package dev.coalmine.bot.web;
 
 import static dev.coalmine.bot.web.Downloads.TOKEN;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coalmine.storage.incidents.Declaration;
@@ -11,6 +12,7 @@ import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,16 @@ class TimelineDownloadTest {
     }
 
     @Test
+    void aBrowserShowsTheTokenAsAPassword() throws Exception {
+        var number = declared("Checkout is down", Kind.INCIDENT);
+        var credentials = Base64.getEncoder().encodeToString(("anybody:" + TOKEN).getBytes(UTF_8));
+
+        assertThat(get("/incidents/%d/timeline.md".formatted(number), "Basic " + credentials)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoShowsNoTokenIsAskedForOne() throws Exception {
         var number = declared("Checkout is down", Kind.INCIDENT);
         var answer = get("/incidents/%d/timeline.md".formatted(number), null);
@@ -82,7 +94,13 @@ class TimelineDownloadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Bearer wrong", "Bearer ", "Bearer an-operators-toke", "Basic YWxpY2U6eA==", "an-operators-token"
+            strings = {
+                "Bearer wrong",
+                "Bearer ",
+                "Bearer an-operators-toke",
+                "Basic YWxpY2U6eA==",
+                "Basic !",
+                "an-operators-token"
             })
     void whoShowsAnythingElseIsNotLetIn(String authorization) throws Exception {
         var answer = get("/incidents/1/timeline.json", authorization);

@@ -39,7 +39,7 @@ class MakePrivate implements Command {
     public Reply run(Request request) {
         return Reply.line(
                 "Slack cannot turn a public channel into a private one, and what was said there has been seen. "
-                        + "Declare a private incident with `/incident declare private <title>`, then `merge` is not possible but you can `decline` this one."
+                        + "Declare a private incident with `/incident declare private <title>` and `decline` this one; the two cannot be merged."
                                 .replace("<", "&lt;")
                                 .replace(">", "&gt;"));
     }

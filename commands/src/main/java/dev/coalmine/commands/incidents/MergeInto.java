@@ -52,8 +52,7 @@ class MergeInto implements Command {
 
     @Override
     public Reply run(Request request) {
-        var other = concerning.numbered(
-                Numbers.read(request.words().replaceFirst("(?i)^into\\s+", ""), this), request);
+        var other = concerning.numbered(Numbers.read(request.words().replaceFirst("(?i)^into\\s+", ""), this), request);
         var incident = concerning.change(request);
         var target = incidents.held(other.number()).orElseThrow();
         incident.mergeInto(target, request.person(), clock.instant());

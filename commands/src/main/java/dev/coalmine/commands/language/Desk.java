@@ -6,6 +6,7 @@ import dev.coalmine.storage.rules.Refused;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -102,7 +103,7 @@ public class Desk {
     }
 
     private Command command(String word) {
-        var found = commands.get(word.toLowerCase(java.util.Locale.ROOT));
+        var found = commands.get(word.toLowerCase(Locale.ROOT));
         if (found == null) {
             throw new Refused("“%s” is no command. %s".formatted(Markup.clip(word, 50), suggestion(word)));
         }

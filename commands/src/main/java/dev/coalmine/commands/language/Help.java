@@ -15,15 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Help implements Command {
 
-    private final List<Command> others;
+    private final List<Command> commands;
 
-    // Spring leaves a bean out of the list that it gives to that bean.
-    Help(@Lazy List<Command> others) {
-        this.others = others;
-    }
-
-    private Stream<Command> commands() {
-        return Stream.concat(others.stream(), Stream.of(this)).distinct();
+    Help(@Lazy List<Command> commands) {
+        this.commands = commands;
     }
 
     @Override
@@ -56,8 +51,13 @@ class Help implements Command {
         return request.isEmpty() ? all() : one(request.first().toLowerCase(Locale.ROOT));
     }
 
+    /** Spring does not count a bean among those that it hands to itself. */
+    private Stream<Command> everyCommand() {
+        return Stream.concat(commands.stream().filter(command -> command != this), Stream.of(this));
+    }
+
     private Reply one(String word) {
-        return commands()
+        return everyCommand()
                 .filter(c -> c.word().equals(word) || c.aliases().contains(word))
                 .findFirst()
                 .map(c -> Reply.line("*%s*: %s\nUsage: `/incident %s`, for example `/incident %s`."
@@ -81,7 +81,7 @@ class Help implements Command {
     }
 
     private List<String> lines(Topic topic) {
-        return commands()
+        return everyCommand()
                 .filter(c -> c.topic() == topic)
                 .sorted(Comparator.comparing(Command::word))
                 .map(c -> "`%s` %s".formatted(Markup.escape(c.usage()), c.does()))

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,7 @@ public class Times {
         }
     }
 
-    private Instant lastPast(java.util.regex.Matcher time, ZoneId own) {
+    private Instant lastPast(Matcher time, ZoneId own) {
         var zone = time.group(4) == null ? own : ZoneOffset.UTC;
         var seconds = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
         var at = LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)), seconds);
@@ -70,10 +72,10 @@ public class Times {
     }
 
     private static Instant full(String text, ZoneId own) {
-        var parsed = FULL.parseBest(text, OffsetDateTime::from, java.time.LocalDateTime::from);
+        var parsed = FULL.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime exact
                 ? exact.toInstant()
-                : java.time.LocalDateTime.from(parsed).atZone(own).toInstant();
+                : LocalDateTime.from(parsed).atZone(own).toInstant();
     }
 
     private ZoneId zone(String person) {

@@ -8,7 +8,9 @@ import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.incidents.Kind;
 import dev.coalmine.storage.incidents.NoticedBy;
+import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
+import dev.coalmine.storage.incidents.Titles;
 import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.pages.Pages;
 import java.time.Clock;
@@ -155,7 +157,7 @@ class IncidentIntake implements Intake {
                 .flatMap(incident -> incidents.held(incident.number())));
     }
 
-    private void open(Page page, Alert alert, dev.coalmine.storage.incidents.Severity severity) {
+    private void open(Page page, Alert alert, Severity severity) {
         var incident = opening.byPage(
                 new Declaration(
                         title(page),
@@ -228,6 +230,6 @@ class IncidentIntake implements Intake {
     }
 
     private static String oneLine(String text) {
-        return dev.coalmine.storage.incidents.Titles.safe(text);
+        return Titles.safe(text);
     }
 }

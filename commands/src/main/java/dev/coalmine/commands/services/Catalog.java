@@ -41,7 +41,8 @@ public class Catalog {
     /** Where to read on, or that there is nothing to read. */
     public String runbookLine(@Nullable String service, @Nullable String runbook) {
         if (runbook != null) {
-            return "Runbook: " + (Links.isWeb(runbook) ? "<%s>".formatted(Links.safe(runbook)) : Markup.escape(runbook));
+            return "Runbook: "
+                    + (Links.isWeb(runbook) ? "<%s>".formatted(Links.safe(runbook)) : Markup.escape(runbook));
         }
         if (service == null) {
             return "No runbook: neither the alert nor the catalog names one.";

@@ -1,5 +1,8 @@
 package dev.coalmine.storage.incidents;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /** What may be a title, and what channel name it gives. Titles come from people and alert sources and are hostile. */
 public final class Titles {
 
@@ -24,9 +27,9 @@ public final class Titles {
 
     /** {@code inc-42-checkout-is-down}: only a-z, 0-9 and hyphens, at most 80 characters, unique by its number. */
     public static String channelName(long number, String title) {
-        var slug = java.text.Normalizer.normalize(title, java.text.Normalizer.Form.NFKD)
+        var slug = Normalizer.normalize(title, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("&(amp|lt|gt);", " ")
                 .replaceAll("[^a-z0-9]+", "-");
         slug = slug.substring(0, Math.min(slug.length(), MAX_SLUG)).replaceAll("^-+|-+$", "");

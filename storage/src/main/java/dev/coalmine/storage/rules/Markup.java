@@ -1,6 +1,7 @@
 package dev.coalmine.storage.rules;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,20 +30,19 @@ public final class Markup {
     public static String fromSlack(String text) {
         var known = SPECIAL.matcher(text).replaceAll(found -> {
             var label = found.group(2) == null ? found.group(1) : found.group(2);
-            return java.util.regex.Matcher.quoteReplacement("@" + label.replaceFirst("^@", ""));
+            return Matcher.quoteReplacement("@" + label.replaceFirst("^@", ""));
         });
         return disarm(known).replace("<!", "&lt;!");
     }
 
     /** Plain text for titles, files and clocks; {@code nameOf} turns a person's id into a name. */
     public static String plain(String markup, UnaryOperator<String> nameOf) {
-        var people = PERSON.matcher(markup)
-                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement("@" + nameOf.apply(m.group(1))));
+        var people = PERSON.matcher(markup).replaceAll(m -> Matcher.quoteReplacement("@" + nameOf.apply(m.group(1))));
         var channels = CHANNEL.matcher(people)
-                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(m -> Matcher.quoteReplacement(
                         "#" + (m.group(2) == null || m.group(2).isEmpty() ? m.group(1) : m.group(2))));
         var links = LINK.matcher(channels)
-                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(m -> Matcher.quoteReplacement(
                         m.group(2) == null || m.group(2).isEmpty() || m.group(2).equals(m.group(1))
                                 ? m.group(1)
                                 : m.group(2) + " (" + m.group(1) + ")"));
@@ -55,7 +55,7 @@ public final class Markup {
     /** As {@link #plain(String, UnaryOperator)}, with people by the label that Slack sent along, or their id. */
     public static String plain(String markup) {
         var labelled = PERSON.matcher(markup)
-                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(m -> Matcher.quoteReplacement(
                         m.group(2) == null || m.group(2).isEmpty() ? m.group() : "@" + m.group(2)));
         return plain(labelled, id -> id);
     }

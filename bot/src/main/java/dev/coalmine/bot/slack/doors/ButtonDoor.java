@@ -3,13 +3,13 @@ package dev.coalmine.bot.slack.doors;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.middleware.MiddlewareChain;
-import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.coalmine.bot.slack.FormOpener;
 import dev.coalmine.bot.slack.Whisper;
 import dev.coalmine.commands.language.Desk;
 import dev.coalmine.commands.language.Reply;
+import dev.coalmine.commands.language.Request;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,8 @@ class ButtonDoor implements Door {
         app.use(this::take);
     }
 
-    private Response take(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
+    private Response take(com.slack.api.bolt.request.Request<?> request, Response response, MiddlewareChain chain)
+            throws Exception {
         if (!(request instanceof BlockActionRequest pressed)) {
             return chain.next(request);
         }
@@ -60,16 +61,15 @@ class ButtonDoor implements Door {
                 : Optional.empty();
     }
 
-    private static dev.coalmine.commands.language.Request request(
-            BlockActionPayload payload, BlockActionPayload.Action action, String line) {
-        return new dev.coalmine.commands.language.Request(
+    private static Request request(BlockActionPayload payload, BlockActionPayload.Action action, String line) {
+        return new Request(
                 "trigger:%s:%s".formatted(payload.getTriggerId(), action.getActionId()),
                 payload.getUser().getId(),
                 channel(payload),
                 null,
                 null,
                 line,
-                dev.coalmine.commands.language.Request.Door.BUTTON);
+                Request.Door.BUTTON);
     }
 
     private static String channel(BlockActionPayload payload) {

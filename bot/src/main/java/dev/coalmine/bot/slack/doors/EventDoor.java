@@ -2,7 +2,6 @@ package dev.coalmine.bot.slack.doors;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.middleware.MiddlewareChain;
-import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.ContextBlock;
@@ -11,6 +10,7 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.coalmine.commands.language.Desk;
 import dev.coalmine.commands.language.Reply;
+import dev.coalmine.commands.language.Request;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.events.SeenEvents;
 import java.time.Clock;
@@ -69,7 +69,8 @@ class EventDoor implements Door {
         app.use(this::take);
     }
 
-    private Response take(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
+    private Response take(com.slack.api.bolt.request.Request<?> request, Response response, MiddlewareChain chain)
+            throws Exception {
         if (!(request instanceof EventRequest event)) {
             return chain.next(request);
         }
@@ -120,7 +121,7 @@ class EventDoor implements Door {
                         event.path("event_ts").asString(event.path("ts").asString("")));
     }
 
-    private void answer(dev.coalmine.commands.language.Request request, Reply reply) {
+    private void answer(Request request, Reply reply) {
         switch (reply) {
             case Reply.Said said -> workspace.answer(request.channel(), request.thread(), text(said));
             case Reply.Mistakes(var mistakes) ->
@@ -140,10 +141,10 @@ class EventDoor implements Door {
 
     private static Stream<String> texts(LayoutBlock block) {
         return switch (block) {
-            case SectionBlock section when section.getText() != null ->
-                Stream.of(section.getText().getText());
-            case SectionBlock section -> section.getFields().stream().map(field -> field.getText()
-                    .replaceFirst("\n", " "));
+            case SectionBlock section
+            when section.getText() != null -> Stream.of(section.getText().getText());
+            case SectionBlock section ->
+                section.getFields().stream().map(field -> field.getText().replaceFirst("\n", " "));
             case ContextBlock context ->
                 context.getElements().stream()
                         .filter(MarkdownTextObject.class::isInstance)

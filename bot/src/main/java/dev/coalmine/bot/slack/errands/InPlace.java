@@ -31,6 +31,10 @@ class InPlace {
         }
         var fresh = messages.post(delivery, channel, null, text, blocks);
         posted.keep(name, fresh);
+        if (delivery.unsure()) {
+            // Found rather than posted, it shows what was true at the first attempt.
+            messages.update(fresh, text, blocks);
+        }
         return new Shown(fresh.ts(), true);
     }
 

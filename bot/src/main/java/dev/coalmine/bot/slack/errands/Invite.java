@@ -50,7 +50,11 @@ class Invite implements Runner<Errand.Invite> {
 
     @Override
     public Outcome run(Errand.Invite errand, Delivery delivery) throws Undelivered {
-        var channel = incidents.findById(errand.incident()).orElseThrow().channel();
+        var incident = incidents.findById(errand.incident()).orElseThrow();
+        if (incident.channelGone()) {
+            return new Outcome.Done();
+        }
+        var channel = incident.channel();
         if (channel.isEmpty()) {
             return new Outcome.Dead("the incident has no channel");
         }

@@ -32,6 +32,10 @@ class Post implements Runner<Errand.Post> {
         if (incident.channel().isEmpty()) {
             return new Outcome.Dead("the incident has no channel");
         }
+        if (incident.channelGone()) {
+            // Nobody reads it there; what happened stands in the timeline, and where the incident is announced.
+            return new Outcome.Done();
+        }
         messages.say(delivery, incident.channel().get(), null, errand.markup(), errand.choices());
         return new Outcome.Done();
     }

@@ -5,11 +5,14 @@ import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.bot.web.TimelineAddress;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Links;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
+import dev.coalmine.storage.outbox.Posted;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,14 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
 
     private final Incidents incidents;
     private final SlackCalls slack;
-    private final BookmarkSettings settings;
+    private final Posted posted;
+    private final TimelineAddress address;
 
-    SetBookmarks(Incidents incidents, SlackCalls slack, BookmarkSettings settings) {
+    SetBookmarks(Incidents incidents, SlackCalls slack, Posted posted, TimelineAddress address) {
         this.incidents = incidents;
         this.slack = slack;
-        this.settings = settings;
+        this.posted = posted;
+        this.address = address;
     }
 
     @Override
@@ -38,9 +43,14 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
     public Outcome run(Errand.SetBookmarks errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
         var channel = incident.channel().filter(_ -> !incident.channelGone());
-        if (channel.isPresent()) {
-            addMissing(channel.get(), links(incident));
+        if (channel.isEmpty()) {
+            return new Outcome.Done();
         }
+        var card = posted.find("card:" + incident.number());
+        if (card.isEmpty()) {
+            return new Outcome.Later(Duration.ofSeconds(1), "the card is not there yet");
+        }
+        addMissing(channel.get(), links(incident, card.get()));
         return new Outcome.Done();
     }
 
@@ -71,11 +81,24 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
                 .toList();
     }
 
-    private Map<String, String> links(Incident incident) {
+    private Map<String, String> links(Incident incident, Posted.Place card) throws Undelivered {
         var links = new LinkedHashMap<String, String>();
-        settings.timeline(incident.number()).ifPresent(link -> links.put("Timeline", link));
+        links.put("Timeline", timeline(incident, card));
         incident.runbook().filter(Links::isWeb).ifPresent(link -> links.put("Runbook", link));
         incident.link().filter(Links::isWeb).ifPresent(link -> links.put("Where it was seen", link));
         return links;
+    }
+
+    /** Where the timeline is not served, the card is the way to it. */
+    private String timeline(Incident incident, Posted.Place card) throws Undelivered {
+        var served = address.of(incident.number());
+        return served.isPresent()
+                ? served.get()
+                : slack.call(
+                                "chat.getPermalink",
+                                null,
+                                api -> api.chatGetPermalink(
+                                        r -> r.channel(card.channel()).messageTs(card.ts())))
+                        .getPermalink();
     }
 }
