@@ -34,15 +34,15 @@ class OutboxCheck implements Check {
                 .orElse(Duration.ZERO);
         if (backlog.dead() > 0) {
             return new Finding.Trouble(
-                    "%d messages could not be delivered; the latest: %s"
+                    "messages that could not be delivered: %d; the latest: %s"
                             .formatted(backlog.dead(), String.join("; ", outbox.deadReasons(3))),
                     "mend what the reasons name, for example invite Coalmine to the channel");
         }
         if (age.compareTo(OLD) > 0) {
             return new Finding.Notice(
-                    "%d messages wait, the oldest for %d s".formatted(backlog.pending(), age.toSeconds()),
+                    "messages waiting: %d, the oldest for %d s".formatted(backlog.pending(), age.toSeconds()),
                     "see whether Slack answers; nothing is lost meanwhile");
         }
-        return new Finding.Well("%d messages wait".formatted(backlog.pending()));
+        return new Finding.Well("messages waiting: %d".formatted(backlog.pending()));
     }
 }

@@ -78,7 +78,7 @@ class ListAlerts implements Command {
     }
 
     private static String line(Page page) {
-        return "%s · %s · %s · %s (%d messages)"
+        return "%s · %s · %s · %s (messages: %d)"
                 .formatted(
                         page.source(),
                         page.firing() ? "firing" : "over",

@@ -28,7 +28,7 @@ class TimelineView {
         var lines = fitting(entries.stream().map(TimelineView::line).toList());
         var left = timeline.end(incident).length() - lines.size();
         return String.join("\n", lines)
-                + (left > 0 ? "\n_%d earlier entries; `/incident export` gives all of them._".formatted(left) : "");
+                + (left > 0 ? "\n_Earlier entries: %d; `/incident export` gives all of them._".formatted(left) : "");
     }
 
     private static List<String> fitting(List<String> lines) {
