@@ -54,7 +54,7 @@ class CommandsTest extends Conversation {
         story.expect(alice, "mitigate Rolled back", "is mitigated");
         story.expect(alice, "amend 1 It began earlier", "corrects entry 1; the original stays");
         story.expect(alice, "timeline", "Rolled back");
-        story.expect(alice, "timeline 1", "earlier entries");
+        story.expect(alice, "timeline 1", "Earlier entries");
         story.expect(alice, "timeline verify", "The timeline is whole");
         story.expect(alice, "link %d".formatted(other.number()), "Linked incident");
         story.expect(alice, "resolve New certificate is live", "is resolved");
