@@ -117,6 +117,10 @@ final class Window {
         page.getByTestId("modal-submit").click();
     }
 
+    void seesNoForm() {
+        assertThat(form()).hasCount(0);
+    }
+
     /** Reads the form's answer and puts it away. */
     void isTold(String words) {
         assertThat(form()).containsText(words);

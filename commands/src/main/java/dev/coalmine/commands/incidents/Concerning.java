@@ -1,6 +1,7 @@
 package dev.coalmine.commands.incidents;
 
 import dev.coalmine.commands.language.Request;
+import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.roles.Assignments;
@@ -14,10 +15,12 @@ public class Concerning {
 
     private final Incidents incidents;
     private final Assignments assignments;
+    private final Workspace workspace;
 
-    Concerning(Incidents incidents, Assignments assignments) {
+    Concerning(Incidents incidents, Assignments assignments, Workspace workspace) {
         this.incidents = incidents;
         this.assignments = assignments;
+        this.workspace = workspace;
     }
 
     /** The incident, to be read. */
@@ -29,6 +32,7 @@ public class Concerning {
     public Incident change(Request request) {
         var incident = hold(find(request).number());
         incident.attend();
+        workspace.meet(request.person());
         return incident;
     }
 

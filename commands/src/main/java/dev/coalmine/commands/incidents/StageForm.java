@@ -66,6 +66,8 @@ class StageForm implements Form {
         if (line.isEmpty() && needsReason(stage)) {
             return new Reply.Mistakes(Map.of("line", "That needs a reason."));
         }
-        return steps.to(Long.parseLong(about[0]), stage, line.orElse(null), form.person());
+        steps.to(Long.parseLong(about[0]), stage, line.orElse(null), form.person());
+        // The card and the channel show it; one more window to close would say nothing new.
+        return Reply.nothing();
     }
 }
