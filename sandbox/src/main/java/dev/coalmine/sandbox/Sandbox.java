@@ -26,6 +26,7 @@ public final class Sandbox implements AutoCloseable {
     private final Workspace workspace;
     private final SignedHttp http;
     private final Telling telling;
+    private final ScreenRoutes screen;
     private final Javalin server;
     private final Script script;
 
@@ -58,10 +59,8 @@ public final class Sandbox implements AutoCloseable {
                 () -> "ws" + url.substring("http".length()) + sockets.ticket());
         var control = new Control(workspace, telling, sockets, faults, rates, api.log(), url);
         Optional.ofNullable(settings.manifest()).ifPresent(this::install);
-        server = Server.start(
-                port,
-                new Server.Routes(
-                        workspace, api, sockets, telling, control, new ScreenRoutes(workspace, telling, url), url));
+        screen = new ScreenRoutes(workspace, telling, url);
+        server = Server.start(port, new Server.Routes(workspace, api, sockets, telling, control, screen, url));
         script = new Script("http://localhost:" + port.number());
     }
 
@@ -112,6 +111,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        screen.close();
         server.stop();
         telling.close();
         http.close();

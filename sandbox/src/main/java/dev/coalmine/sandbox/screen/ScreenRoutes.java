@@ -11,7 +11,6 @@ import dev.coalmine.sandbox.workspace.StoredFile;
 import dev.coalmine.sandbox.workspace.Workspace;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,10 +21,7 @@ public final class ScreenRoutes {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' https: data:; style-src 'self' 'unsafe-inline'; "
                     + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
-    /** Twenty updates a second are as many as anybody can see. */
-    private static final long PAUSE = 50;
 
-    private static final long HEARTBEAT = 15_000;
     private static final Set<String> SHOWN =
             Set.of("image/png", "image/jpeg", "image/gif", "text/plain", "text/csv", "text/markdown");
 
@@ -33,12 +29,19 @@ public final class ScreenRoutes {
     private final Telling telling;
     private final StateOf state;
     private final Guard guard;
+    private final ChangeStream changes;
 
     public ScreenRoutes(Workspace workspace, Telling telling, String url) {
         this.workspace = workspace;
         this.telling = telling;
         this.state = new StateOf(workspace, telling, url);
         this.guard = new Guard(url);
+        this.changes = new ChangeStream(workspace);
+    }
+
+    /** Ends what pages listen to, so that the server can stop. */
+    public void close() {
+        changes.close();
     }
 
     public void addTo(RoutesConfig routes) {
@@ -48,7 +51,7 @@ public final class ScreenRoutes {
         routes.get("/", it -> page(it, "index.html"));
         routes.get("/archives/*", it -> page(it, "index.html"));
         routes.get("/screen/state", this::state);
-        routes.sse("/screen/stream", this::stream);
+        routes.get("/screen/stream", changes::follow);
         routes.get("/screen/<path>", it -> page(it, it.pathParam("path")));
         routes.get("/files/{id}", this::file);
     }
@@ -102,21 +105,6 @@ public final class ScreenRoutes {
                 .put("user_id", App.USER_ID)
                 .put("connected", telling.line().connected());
         return seen;
-    }
-
-    /** Keeps a virtual thread per open page, which costs next to nothing. */
-    private void stream(SseClient client) {
-        var known = 0L;
-        try {
-            while (!client.terminated()) {
-                var now = workspace.await(known, HEARTBEAT);
-                client.sendEvent("message", "{\"version\":%d}".formatted(now));
-                known = now;
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void file(Context context) {
