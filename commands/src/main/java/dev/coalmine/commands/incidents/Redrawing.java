@@ -53,6 +53,9 @@ class Redrawing {
         if (person == null || it.words().startsWith(Markup.person(person))) {
             return "";
         }
-        return " — " + people.findById(person).map(who -> Markup.escape(who.handle())).orElse(Markup.person(person));
+        return " — "
+                + people.findById(person)
+                        .map(who -> Markup.escape(who.handle()))
+                        .orElse(Markup.person(person));
     }
 }
