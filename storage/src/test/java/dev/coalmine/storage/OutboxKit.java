@@ -7,6 +7,7 @@ import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Outbox;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,20 @@ abstract class OutboxKit extends Kit {
         add("C1", null, "first");
         add("C1", null, "second");
         outbox.claim(first());
+
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void aLaneWaitsEvenForWhatWasAddedBeforeAndCommittedAfter() throws Exception {
+        doInTransaction(() -> {
+            outbox.add("C1", null, 5, "message", "added first, committed last");
+            CompletableFuture.runAsync(() -> {
+                        add("C1", null, "overtaking");
+                        outbox.claim(first());
+                    })
+                    .join();
+        });
 
         assertThat(due()).isEmpty();
     }

@@ -50,11 +50,15 @@ public class Outbox {
         events.publishEvent(new Filled());
     }
 
-    /** The first delivery of each lane that is due, most important first. */
+    /**
+     * The first delivery of each lane that is due, most important first. A lane of which anything is being sent waits,
+     * even for what has a lower id: that may have been committed later.
+     */
     public List<Delivery> due(int most) {
         return database.sql("""
             select * from outbox o where o.pending = true and o.state in ('waiting', 'unsure') and o.due <= ?
-            and not exists (select 1 from outbox p where p.lane = o.lane and p.pending = true and p.id < o.id)
+            and not exists (select 1 from outbox p where p.lane = o.lane and p.pending = true
+                and (p.id < o.id or p.state = 'sending'))
             order by o.priority, o.id limit ?\
             """)
                 .params(utc(clock.instant()), most)

@@ -3,6 +3,7 @@ package dev.coalmine.storage.timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +27,10 @@ public class Timeline {
 
     // Small enough to hold, large enough that a long export is not all round trips.
     private static final int PAGE = 500;
+
+    // A commit under way ends within microseconds; a record that was cut off never does.
+    private static final int MOST_LOOKS = 20;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
 
     // H2 walks along the primary key only when it is named in full; by the number alone it sorts all that follows.
     private static final String IN_ORDER = "order by incident, number";
@@ -63,15 +69,22 @@ public class Timeline {
      * @return where the record ended when its last entry was handed over, however busily others write on
      */
     public End forEach(long incident, Consumer<Entry> reader) {
-        // The end is asked for before each page: when nothing comes after it, it is the end of what was read.
-        var end = end(incident);
-        var page = page(incident, 0);
-        while (!page.isEmpty()) {
+        var last = 0;
+        for (var looks = 0; ; looks++) {
+            // Asked for before the page: when nothing comes after it, it is the end of what was read.
+            var end = end(incident);
+            var page = page(incident, last);
             page.forEach(reader);
-            end = end(incident);
-            page = page(incident, page.getLast().number());
+            if (!page.isEmpty()) {
+                last = page.getLast().number();
+                looks = 0;
+            } else if (end.length() == last || looks == MOST_LOOKS) {
+                return end;
+            } else {
+                // H2 shows what one commit wrote into two tables one after the other, so look again.
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
         }
-        return end;
     }
 
     public Optional<Entry> entry(long incident, int number) {
