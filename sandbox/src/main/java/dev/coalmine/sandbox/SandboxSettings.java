@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,20 +122,7 @@ public record SandboxSettings(
     }
 
     public SandboxSettings withPort(int port) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.port = port);
     }
 
     public SandboxSettings inMemory() {
@@ -142,106 +130,75 @@ public record SandboxSettings(
     }
 
     public SandboxSettings withData(@Nullable Path data) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.data = data);
     }
 
     /** Events are posted there, signed, while no socket is open. */
     public SandboxSettings withEventsUrl(URI eventsUrl) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.eventsUrl = eventsUrl);
     }
 
     public SandboxSettings withManifest(String manifest) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.manifest = manifest);
     }
 
     /** Slack's minutes are too long for a test. */
     public SandboxSettings withRedelivery(List<Duration> redelivery) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.redelivery = redelivery);
     }
 
     public SandboxSettings withPatience(Duration patience) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.patience = patience);
     }
 
     public SandboxSettings withClock(Clock clock) {
-        return new SandboxSettings(
-                host,
-                port,
-                publicUrl,
-                data,
-                eventsUrl,
-                botToken,
-                appToken,
-                signingSecret,
-                manifest,
-                patience,
-                redelivery,
-                rates,
-                clock);
+        return with(it -> it.clock = clock);
+    }
+
+    private SandboxSettings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** What can be changed, so that each change names only what it changes. */
+    private static final class Draft {
+
+        private final SandboxSettings before;
+        private int port;
+        private @Nullable Path data;
+        private @Nullable URI eventsUrl;
+        private @Nullable String manifest;
+        private Duration patience;
+        private List<Duration> redelivery;
+        private Clock clock;
+
+        Draft(SandboxSettings before) {
+            this.before = before;
+            port = before.port;
+            data = before.data;
+            eventsUrl = before.eventsUrl;
+            manifest = before.manifest;
+            patience = before.patience;
+            redelivery = before.redelivery;
+            clock = before.clock;
+        }
+
+        SandboxSettings settings() {
+            return new SandboxSettings(
+                    before.host,
+                    port,
+                    before.publicUrl,
+                    data,
+                    eventsUrl,
+                    before.botToken,
+                    before.appToken,
+                    before.signingSecret,
+                    manifest,
+                    patience,
+                    redelivery,
+                    before.rates,
+                    clock);
+        }
     }
 }

@@ -59,9 +59,6 @@ public sealed interface Heard {
     /** A channel was archived, restored or deleted; {@code how} says which, in the past tense. */
     record ChannelChanged(String channel, @Nullable String person, boolean usable, String how) implements Heard {}
 
-    /** A channel has another name. */
-    record ChannelRenamed(String channel, String name) implements Heard {}
-
     /** A channel has another id. */
     record ChannelMoved(String before, String now) implements Heard {}
 

@@ -1,8 +1,7 @@
 package dev.coalmine.storage.events;
 
+import dev.coalmine.storage.rules.Utc;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,17 +24,13 @@ public class SeenEvents {
             insert into seen_event (event_key, seen_at)
             select :key, :now where not exists (select 1 from seen_event where event_key = :key)
             on conflict do nothing\
-            """)
-                        .param("key", key)
-                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                        .update()
-                == 1;
+            """).param("key", key).param("now", Utc.of(now)).update() == 1;
     }
 
     /** Forgets keys older than this; Slack redelivers for minutes, alert sources for two days. */
     public int forgetBefore(Instant time) {
         return database.sql("delete from seen_event where seen_at < :time")
-                .param("time", OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
+                .param("time", Utc.of(time))
                 .update();
     }
 }

@@ -1,6 +1,5 @@
 package dev.coalmine.storage.incidents;
 
-import dev.coalmine.storage.rules.Refused;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,10 +15,6 @@ public enum Severity {
         return "SEV-" + (ordinal() + 1);
     }
 
-    public boolean isWorseThan(Severity other) {
-        return compareTo(other) < 0;
-    }
-
     /** Reads {@code 1}, {@code sev1}, {@code SEV-1}, {@code p1}, in any case; empty for anything else. */
     public static Optional<Severity> read(String words) {
         var digit = words.strip().toLowerCase(Locale.ROOT).replaceFirst("^(sev|p)[-_ ]?", "");
@@ -30,12 +25,5 @@ public enum Severity {
             case "4" -> Optional.of(SEV_4);
             default -> Optional.empty();
         };
-    }
-
-    /** As {@link #read}, refusing what is no severity. */
-    public static Severity of(String words) {
-        return read(words)
-                .orElseThrow(() -> new Refused(
-                        "A severity is 1 (worst), 2, 3 or 4, for example `severity 2`; nothing was changed."));
     }
 }

@@ -1,12 +1,12 @@
 package dev.coalmine.storage.outbox;
 
 import dev.coalmine.storage.rules.Markup;
+import dev.coalmine.storage.rules.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public class Outbox {
     /** Adds a delivery, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String lane, @Nullable String slot, int priority, String kind, String body) {
-        var now = utc(clock.instant());
+        var now = Utc.of(clock.instant());
         database.sql("""
             insert into outbox (lane, slot, priority, kind, body, state, pending, attempts, created, due)
             values (?, ?, ?, ?, ?, 'waiting', true, 0, ?, ?)\
@@ -61,7 +61,7 @@ public class Outbox {
                 and (p.id < o.id or p.state = 'sending'))
             order by o.priority, o.id limit ?\
             """)
-                .params(utc(clock.instant()), most)
+                .params(Utc.of(clock.instant()), most)
                 .query(Outbox::delivery)
                 .list();
     }
@@ -82,7 +82,7 @@ public class Outbox {
      */
     @Transactional
     public boolean claim(Delivery delivery) {
-        var now = utc(clock.instant());
+        var now = Utc.of(clock.instant());
         var claimed = database.sql("""
             update outbox set state = 'sending', attempts = attempts + 1,
             first_tried = coalesce(first_tried, ?) where id = ? and state in ('waiting', 'unsure')\
@@ -125,7 +125,7 @@ public class Outbox {
     @Transactional
     public int recover() {
         return database.sql("update outbox set state = 'unsure', due = ? where state = 'sending'")
-                .param(utc(clock.instant()))
+                .param(Utc.of(clock.instant()))
                 .update();
     }
 
@@ -157,20 +157,20 @@ public class Outbox {
     @Transactional
     public int forgetBefore(Instant time) {
         return database.sql("delete from outbox where state in ('sent', 'folded') and done < ?")
-                .param(utc(time))
+                .param(Utc.of(time))
                 .update();
     }
 
     private void finish(long id, String state, @Nullable String reason) {
         var why = reason == null ? null : Markup.clip(Markup.storable(reason), MAX_REASON);
         database.sql("update outbox set state = ?, pending = false, done = ?, reason = ? where id = ?")
-                .params(Arrays.asList(state, utc(clock.instant()), why, id))
+                .params(Arrays.asList(state, Utc.of(clock.instant()), why, id))
                 .update();
     }
 
     private void postpone(long id, String state, Instant due, String reason) {
         database.sql("update outbox set state = ?, due = ?, reason = ? where id = ?")
-                .params(state, utc(due), Markup.clip(Markup.storable(reason), MAX_REASON), id)
+                .params(state, Utc.of(due), Markup.clip(Markup.storable(reason), MAX_REASON), id)
                 .update();
     }
 
@@ -186,10 +186,6 @@ public class Outbox {
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 firstTried == null ? null : firstTried.toInstant(),
                 row.getString("state").equals("unsure"));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** Something was added; listen for it after the commit. */

@@ -69,13 +69,4 @@ public class Person {
     public boolean active() {
         return active;
     }
-
-    /** Whether an alert source that writes {@code name} means this person. */
-    public boolean isCalled(String name) {
-        var wanted = name.strip();
-        return wanted.equalsIgnoreCase(email)
-                || wanted.equalsIgnoreCase(handle)
-                || wanted.equalsIgnoreCase(fullName)
-                || wanted.equalsIgnoreCase(id);
-    }
 }

@@ -1,12 +1,12 @@
 package dev.coalmine.storage.timeline;
 
+import dev.coalmine.storage.rules.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -210,8 +210,8 @@ public class Timeline {
                 .params(Arrays.asList(
                         e.incident(),
                         e.number(),
-                        utc(e.happened()),
-                        utc(e.recorded()),
+                        Utc.of(e.happened()),
+                        Utc.of(e.recorded()),
                         e.kind(),
                         e.person(),
                         e.words(),
@@ -250,10 +250,6 @@ public class Timeline {
     // Both databases keep microseconds; a seal over more would not survive being read back.
     private static Instant micros(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     /**
