@@ -1,0 +1,104 @@
+package dev.coalmine.bot.campaign;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Carries a schedule out, and counts what it did. */
+final class Chaos {
+
+    private final Scene scene;
+    private final Map<String, Integer> done = new ConcurrentHashMap<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    Chaos(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Returns when the time is over; then all replicas run or start, and Slack is well. */
+    void strike(Schedule schedule, Duration length) throws Exception {
+        try (var clock = Executors.newScheduledThreadPool(8, Thread.ofVirtual().factory())) {
+            schedule.blows()
+                    .forEach(it -> clock.schedule(
+                            () -> counted(it.blow(), clock), it.millis(), TimeUnit.MILLISECONDS));
+            Thread.sleep(length);
+            clock.shutdown();
+            clock.awaitTermination(1, TimeUnit.MINUTES);
+        }
+        scene.sandbox().script().clearFaults();
+    }
+
+    private void counted(Blow blow, ScheduledExecutorService clock) {
+        try {
+            carryOut(blow);
+        } catch (Exception | AssertionError failed) {
+            failures.add(failed);
+        }
+    }
+
+    private void carryOut(Blow blow) throws Exception {
+        switch (blow) {
+            case Blow.Kill kill -> kill(kill);
+            case Blow.Freeze freeze -> freeze(freeze);
+            case Blow.DatabaseStop stop -> stop(stop);
+            case Blow.Slack fault -> {
+                scene.sandbox().script().breaks(fault.json());
+                count(fault.kind());
+            }
+        }
+    }
+
+    private void kill(Blow.Kill kill) throws Exception {
+        var replica = replica(kill.replica());
+        if (replica.alive()) {
+            replica.kill();
+            count("kill");
+            Thread.sleep(kill.downMillis());
+        }
+        replica.start();
+    }
+
+    private void freeze(Blow.Freeze freeze) throws Exception {
+        var replica = replica(freeze.replica());
+        replica.freeze();
+        count("freeze");
+        Thread.sleep(freeze.millis());
+        replica.thaw();
+    }
+
+    private void stop(Blow.DatabaseStop stop) throws Exception {
+        synchronized (scene.database()) {
+            scene.database().stop(stop.how());
+            count("database stop");
+            Thread.sleep(stop.downMillis());
+            scene.database().start();
+        }
+    }
+
+    private Replica replica(String name) {
+        return scene.replicas().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void count(String what) {
+        done.merge(what, 1, Integer::sum);
+    }
+
+    /** How often each was done. */
+    Map<String, Integer> done() {
+        return new TreeMap<>(done);
+    }
+
+    /** What of the schedule could not be carried out. */
+    List<Throwable> failures() {
+        return failures;
+    }
+}

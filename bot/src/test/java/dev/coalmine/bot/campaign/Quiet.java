@@ -1,0 +1,74 @@
+package dev.coalmine.bot.campaign;
+
+import dev.coalmine.sandbox.script.Call;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Waiting until Coalmine has nothing left to do. */
+final class Quiet {
+
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration STILL = Duration.ofMillis(1_500);
+    private static final Pattern WAITING = Pattern.compile("messages waiting: (\\d+)");
+    private static final Pattern TIMERS = Pattern.compile("run, (\\d+) set");
+
+    private final Scene scene;
+    private long lastCall;
+    private long since = System.nanoTime();
+
+    Quiet(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Whether it came to rest within two minutes. */
+    boolean comes() throws Exception {
+        return Patience.within(LONGEST, () -> still() && nothingLeft());
+    }
+
+    /** Whether Slack has not been called for a while, and knows of nothing that it has not told. */
+    private boolean still() {
+        var newest = scene.sandbox().script().calls(lastCall).stream()
+                .filter(it -> !it.method().equals("apps.connections.open"))
+                .mapToLong(Call::n)
+                .max();
+        if (newest.isPresent() || undelivered() > 0) {
+            lastCall = Math.max(lastCall, newest.orElse(lastCall));
+            since = System.nanoTime();
+        }
+        return System.nanoTime() - since > STILL.toNanos();
+    }
+
+    private long undelivered() {
+        return scene.sandbox().script().state().path("undelivered").asLong(0);
+    }
+
+    private boolean nothingLeft() {
+        try {
+            return scene.database().shared() ? nothingInTheDatabase() : nothingToTheDoctor();
+        } catch (SQLException | AssertionError notYet) {
+            return false;
+        }
+    }
+
+    private boolean nothingInTheDatabase() throws SQLException {
+        try (var connection = scene.database().connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                    select (select count(*) from outbox where pending)
+                        + (select count(*) from qrtz_triggers where trigger_group = 'unfilled-commander')
+                        + (select number from alert_log_end)
+                        - coalesce((select number from alert_cursor where consumer = 'intake'), 0)\
+                    """)) {
+            return row.next() && row.getLong(1) == 0;
+        }
+    }
+
+    /** The file is the bot's alone, so the bot is asked; one timer is always set, for its housekeeping. */
+    private boolean nothingToTheDoctor() {
+        var says = scene.sandbox().as("erin").types("general", "/incident doctor").text();
+        var waiting = WAITING.matcher(says);
+        var timers = TIMERS.matcher(says);
+        return waiting.find() && waiting.group(1).equals("0") && timers.find() && timers.group(1).equals("1");
+    }
+}
