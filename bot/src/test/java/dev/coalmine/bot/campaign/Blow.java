@@ -1,6 +1,7 @@
 package dev.coalmine.bot.campaign;
 
 import dev.coalmine.sandbox.json.Json;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One thing that goes wrong in a run. */
@@ -30,7 +31,7 @@ sealed interface Blow {
         @Override
         public String toString() {
             return "stop the database (%s), start it after %d ms"
-                    .formatted(how.name().toLowerCase(java.util.Locale.ROOT), downMillis);
+                    .formatted(how.name().toLowerCase(Locale.ROOT), downMillis);
         }
     }
 

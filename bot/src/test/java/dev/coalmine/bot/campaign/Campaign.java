@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Runs with many seeds, one after the other, and says what came of each and of all. See docs/faults.md. */
 final class Campaign {
@@ -31,6 +33,10 @@ final class Campaign {
 
     /** Exits with 1 if anything was broken. */
     public static void main(String[] arguments) throws Exception {
+        var logging = LoggingSystem.get(Campaign.class.getClassLoader());
+        // They would tell of each start and stop of the sandbox and the database between the lines of the table.
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        logging.setLogLevel("io.zonky", LogLevel.OFF);
         var settings = CampaignSettings.read(System.getProperties());
         System.exit(run(settings, Program.prepared(settings.folder()), System.out).isEmpty() ? 0 : 1);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -30,7 +31,11 @@ record CampaignSettings(Store store, List<Long> seeds, Duration length, Path fol
                 Path.of(given.getProperty("campaign.folder", "target/campaign/" + name(store))));
     }
 
+    static CampaignSettings of(Store store, Duration length, Path folder, long... seeds) {
+        return new CampaignSettings(store, LongStream.of(seeds).boxed().toList(), length, folder);
+    }
+
     private static String name(Store store) {
-        return "%s-%d".formatted(store.name().toLowerCase(java.util.Locale.ROOT), Instant.now().getEpochSecond());
+        return "%s-%d".formatted(store.name().toLowerCase(Locale.ROOT), Instant.now().getEpochSecond());
     }
 }

@@ -23,7 +23,7 @@ final class H2File implements Database {
 
     @Override
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, "sa", "");
+        return DriverManager.getConnection(url);
     }
 
     @Override

@@ -68,7 +68,8 @@ final class People {
         try {
             while (going.get()) {
                 person.doesSomething();
-                Thread.sleep(30 + person.random.nextInt(250));
+                // Whoever gets no answer tries something else a little later.
+                Thread.sleep(person.answered ? 20 + person.random.nextInt(200) : 500);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -90,6 +91,7 @@ final class People {
 
         private final Actor actor;
         private final Random random;
+        private boolean answered = true;
 
         Person(Actor actor, Random random) {
             this.actor = actor;
@@ -142,7 +144,8 @@ final class People {
         private void moves(Known incident) {
             var mark = deeds.mark("stage");
             var stage = STAGES.get(random.nextInt(STAGES.size()));
-            asks(Deed.Kind.STAGE, mark, "is " + stage, "#%d stage %s %s".formatted(incident.number, stage, mark));
+            var promise = "Incident %d is %s".formatted(incident.number, stage);
+            asks(Deed.Kind.STAGE, mark, promise, "#%d stage %s %s".formatted(incident.number, stage, mark));
         }
 
         private void rates(Known incident) {
@@ -170,9 +173,12 @@ final class People {
         private String asks(Deed.Kind kind, String mark, String promise, String command) {
             try {
                 var reply = actor.types("general", "/incident " + command);
-                deeds.add(kind, mark, end(reply, promise));
+                var end = end(reply, promise);
+                answered = end != UNKNOWN;
+                deeds.add(kind, mark, end);
                 return reply.text();
             } catch (AssertionError | RuntimeException noAnswer) {
+                answered = false;
                 deeds.add(kind, mark, UNKNOWN);
                 return "";
             }

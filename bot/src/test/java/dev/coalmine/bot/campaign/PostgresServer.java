@@ -2,7 +2,6 @@ package dev.coalmine.bot.campaign;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,12 +22,7 @@ final class PostgresServer implements Database {
     }
 
     static PostgresServer started(Path data) throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            socket.setReuseAddress(true);
-            var port = socket.getLocalPort();
-            socket.close();
-            return new PostgresServer(data, port);
-        }
+        return new PostgresServer(data, Ports.free(1).getFirst());
     }
 
     private EmbeddedPostgres run() throws IOException {

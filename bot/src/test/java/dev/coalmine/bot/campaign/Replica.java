@@ -1,7 +1,6 @@
 package dev.coalmine.bot.campaign;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,15 +22,16 @@ final class Replica {
     private final Program program;
     private final List<String> settings;
     private final Path log;
-    private final int port = freePort();
+    private final int port;
 
     @Nullable
     private Process process;
 
     private boolean frozen;
 
-    Replica(String name, Program program, List<String> settings, Path folder) {
+    Replica(String name, int port, Program program, List<String> settings, Path folder) {
         this.name = name;
+        this.port = port;
         this.program = program;
         this.settings = settings;
         this.log = folder.resolve("bot-%s.log".formatted(name));
@@ -112,14 +112,6 @@ final class Replica {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException(stopping);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.coalmine.bot.campaign;
 import dev.coalmine.sandbox.Sandbox;
 import dev.coalmine.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where a run takes place: a workspace, a database, and the replicas of the bot between them. */
@@ -25,11 +27,15 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
 
     static Scene open(Store store, Program program, Path folder) throws Exception {
         Files.createDirectories(folder);
-        var sandbox = Sandbox.start(SandboxSettings.forTest().withRedelivery(redelivery()));
+        var ports = Ports.free(store.replicas().size());
+        // While no socket is open, what people do comes by HTTP, to the first replica.
+        var events = URI.create("http://localhost:%d/slack/events".formatted(ports.getFirst()));
+        var sandbox = Sandbox.start(
+                SandboxSettings.forTest().withRedelivery(redelivery()).withEventsUrl(events));
         var database = Database.of(store, folder);
-        var settings = settings(store, sandbox, database);
-        var replicas = store.replicas().stream()
-                .map(name -> new Replica(name, program, settings, folder))
+        var settings = settings(sandbox, database);
+        var replicas = IntStream.range(0, ports.size())
+                .mapToObj(i -> new Replica(store.replicas().get(i), ports.get(i), program, settings, folder))
                 .toList();
         return new Scene(folder, sandbox, database, replicas);
     }
@@ -42,12 +48,13 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
                 .toList();
     }
 
-    private static List<String> settings(Store store, Sandbox sandbox, Database database) {
-        var common = Stream.of(
+    private static List<String> settings(Sandbox sandbox, Database database) {
+        return List.of(
                 "--spring.datasource.url=" + database.url(),
                 "--spring.config.import=classpath:example.yaml",
                 "--slack.bot-token=" + sandbox.botToken(),
                 "--slack.app-token=" + sandbox.appToken(),
+                "--slack.signing-secret=" + sandbox.signingSecret(),
                 "--slack.api-url=" + sandbox.apiUrl(),
                 // Its own rates would make every run wait for minutes.
                 "--slack.rates.times=1000",
@@ -57,11 +64,6 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
                 "--coalmine.api.token=" + API_TOKEN,
                 "--management.endpoints.web.exposure.include=health,prometheus");
-        return switch (store) {
-            case H2 -> common.toList();
-            case POSTGRESQL -> Stream.concat(common, Stream.of("--spring.datasource.hikari.maximum-pool-size=15"))
-                    .toList();
-        };
     }
 
     /** Starts every replica that does not run, one after the other, and waits until all are ready. */
@@ -73,7 +75,6 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
         for (var replica : replicas) {
             awaitReady(replica);
         }
-        Patience.until(START, "the bot is connected to the workspace", sandbox.script()::connected);
     }
 
     private void awaitReady(Replica replica) throws Exception {

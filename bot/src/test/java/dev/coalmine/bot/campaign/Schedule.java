@@ -56,7 +56,7 @@ record Schedule(List<At> blows) {
 
         /** Every few seconds, one of the replicas. */
         void kills() {
-            for (var at = between(1_000, 5_000); at < length; at += between(3_500, 8_000)) {
+            for (var at = between(1_000, 5_000); at < length; at += between(6_000, 11_000)) {
                 var replica = store.replicas().get(random.nextInt(store.replicas().size()));
                 add(at, new Blow.Kill(replica, between(0, 1_500)));
             }

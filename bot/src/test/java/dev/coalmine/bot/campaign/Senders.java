@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** Alert sources, which send again until they read 202, as real ones do; some lose patience. */
 final class Senders {
 
-    private static final int THREADS = 3;
+    private static final int THREADS = 6;
     private static final int MOST_PROBLEMS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(90);
