@@ -14,13 +14,10 @@ class CampaignTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(9);
 
-    @TempDir
-    private static Path prepared;
-
     private static Program program = Program.asItIs();
 
     @BeforeAll
-    static void prepare() throws Exception {
+    static void prepare(@TempDir Path prepared) throws Exception {
         program = Program.prepared(prepared);
     }
 
