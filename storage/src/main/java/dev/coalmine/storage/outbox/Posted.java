@@ -42,6 +42,14 @@ public class Posted {
                 .update();
     }
 
+    /** Slack knows the channel by another id; the messages are still the same. */
+    @Transactional
+    public void moved(String before, String now) {
+        database.sql("update posted set channel = ? where channel = ?")
+                .params(now, before)
+                .update();
+    }
+
     /** It is gone from Slack; the next drawing posts a new one. */
     @Transactional
     public void forget(String name) {

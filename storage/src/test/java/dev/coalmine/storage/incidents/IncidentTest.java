@@ -169,6 +169,22 @@ class IncidentTest {
         incident.regainChannel("restored", ALICE, TEN);
         assertThatCode(() -> incident.regainChannel("restored", ALICE, TEN)).doesNotThrowAnyException();
         assertThat(incident.channelGone()).isFalse();
+        assertThat(incident.channelTrouble()).isEmpty();
+    }
+
+    @Test
+    void onlyAnIncidentWithoutAUsableChannelGetsAnother() {
+        var incident = at(Stage.TRIAGE);
+        incident.meetIn("C0CHECKOUT", TEN);
+        refused(() -> incident.leaveChannel(ALICE, TEN), "It has its channel: <#C0CHECKOUT>");
+
+        incident.loseChannel("archived", ALICE, TEN);
+        incident.leaveChannel(ALICE, TEN);
+        assertThat(incident.channel()).isEmpty();
+
+        incident.meetIn("C0ANOTHER", TEN);
+        assertThat(incident.channel()).contains("C0ANOTHER");
+        assertThat(incident.channelGone()).isFalse();
     }
 
     private static void refused(ThrowingCallable work, String reason) {
