@@ -19,10 +19,12 @@ class Errands {
 
     private final Map<String, Runner<?>> runners;
     private final JsonMapper json;
+    private final LostChannels lost;
 
-    Errands(List<Runner<?>> runners, JsonMapper json) {
+    Errands(List<Runner<?>> runners, JsonMapper json, LostChannels lost) {
         this.runners = runners.stream().collect(Collectors.toMap(r -> r.errand().getSimpleName(), Function.identity()));
         this.json = json;
+        this.lost = lost;
     }
 
     Outcome run(Delivery delivery) {
@@ -35,12 +37,19 @@ class Errands {
 
     private <E extends Errand> Outcome run(Runner<E> runner, Delivery delivery) {
         try {
-            return runner.run(json.readValue(delivery.body(), runner.errand()), delivery);
-        } catch (Undelivered undelivered) {
-            return undelivered.outcome();
+            return attempt(runner, json.readValue(delivery.body(), runner.errand()), delivery);
         } catch (RuntimeException bug) {
             log.error("Errand {} ({}) failed", delivery.id(), delivery.kind(), bug);
             return new Outcome.Unsure("failed: " + bug.getClass().getSimpleName());
+        }
+    }
+
+    private <E extends Errand> Outcome attempt(Runner<E> runner, E errand, Delivery delivery) {
+        try {
+            return runner.run(errand, delivery);
+        } catch (Undelivered undelivered) {
+            // What was to be said there stands in the timeline, of which people are told when the channel is back.
+            return lost.explains(errand, undelivered) ? new Outcome.Done() : undelivered.outcome();
         }
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 public class Incident extends AbstractAggregateRoot<Incident> {
 
     private static final int MAX_TROUBLE = 1_000;
+    private static final String MAKING = "A channel is being made for it.";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -245,14 +246,16 @@ public class Incident extends AbstractAggregateRoot<Incident> {
     /** The channel cannot be used, or not be made; the incident goes on. {@code how} is told to people. */
     public void loseChannel(String how, @Nullable String by, Instant at) {
         var trouble = Markup.clip(how, MAX_TROUBLE);
-        if (!channelGone) {
-            channelGone = true;
-            channelLostAt = at;
+        if (!trouble.equals(channelTrouble)) {
             registerEvent(new ChannelLost(number(), at, by, trouble));
-        } else if (!trouble.equals(channelTrouble)) {
-            changeChannel(trouble, by, at);
         }
+        missChannel(trouble, at);
+    }
+
+    private void missChannel(String trouble, Instant at) {
         channelTrouble = trouble;
+        channelLostAt = firstOf(channelLostAt, at);
+        channelGone = true;
     }
 
     /** The channel is usable again. */
@@ -281,7 +284,8 @@ public class Incident extends AbstractAggregateRoot<Incident> {
         if (channel != null && !channelGone) {
             throw new Refused("It has its channel: <#%s>.".formatted(channel));
         }
-        loseChannel("A channel is being made for it.", by, at);
+        changeChannel(MAKING, by, at);
+        missChannel(MAKING, at);
         channel = null;
     }
 
@@ -352,6 +356,11 @@ public class Incident extends AbstractAggregateRoot<Incident> {
     /** Whether its channel cannot be used, or could not be made. */
     public boolean channelGone() {
         return channelGone;
+    }
+
+    /** Since when its channel cannot be used; empty while it can. */
+    public Optional<Instant> channelLostAt() {
+        return Optional.ofNullable(channelLostAt);
     }
 
     /** Why its channel cannot be used; empty when it can, or is being made for the first time. */

@@ -163,8 +163,10 @@ class IncidentTest {
     void losingItsChannelTwiceIsToldOnce() {
         var incident = at(Stage.TRIAGE);
         incident.loseChannel("archived", ALICE, TEN);
-        incident.loseChannel("deleted", ALICE, TEN);
+        incident.loseChannel("archived", ALICE, TEN);
         assertThat(incident.channelGone()).isTrue();
+        incident.loseChannel("deleted", ALICE, TEN);
+        assertThat(incident.channelTrouble()).contains("deleted");
 
         incident.regainChannel("restored", ALICE, TEN);
         assertThatCode(() -> incident.regainChannel("restored", ALICE, TEN)).doesNotThrowAnyException();
