@@ -187,7 +187,7 @@ abstract class IncidentsKit extends Kit {
     @Test
     void itsChannelFindsIt() {
         var number = declared("Checkout is down");
-        change(number, it -> it.meetIn("C0CHECKOUT"));
+        change(number, it -> it.meetIn("C0CHECKOUT", TEN));
 
         assertThat(incidents.findByChannel("C0CHECKOUT").map(Incident::number)).contains(number);
         assertThat(incidents.findByChannel("C0OTHER")).isEmpty();
@@ -197,9 +197,9 @@ abstract class IncidentsKit extends Kit {
     void aChannelBelongsToOneIncidentOnly() {
         var one = declared("Checkout is down");
         var other = declared("Payments fail");
-        change(one, it -> it.meetIn("C0CHECKOUT"));
+        change(one, it -> it.meetIn("C0CHECKOUT", TEN));
 
-        assertThatThrownBy(() -> change(other, it -> it.meetIn("C0CHECKOUT")))
+        assertThatThrownBy(() -> change(other, it -> it.meetIn("C0CHECKOUT", TEN)))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

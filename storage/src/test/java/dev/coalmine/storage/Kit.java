@@ -57,6 +57,8 @@ abstract class Kit {
                 "outbox",
                 "posted",
                 "seen_event",
+                "channel_making",
+                "channel_topic",
                 "service",
                 "person")) {
             database.sql("delete from " + table).update();

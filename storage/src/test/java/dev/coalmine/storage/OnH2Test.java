@@ -31,6 +31,9 @@ class OnH2Test {
     class KeepsIncidents extends IncidentsKit {}
 
     @Nested
+    class KeepsChannels extends ChannelsKit {}
+
+    @Nested
     class KeepsAssignments extends AssignmentsKit {}
 
     @Nested

@@ -38,6 +38,9 @@ class OnPostgreSqlTest {
     class KeepsIncidents extends IncidentsKit {}
 
     @Nested
+    class KeepsChannels extends ChannelsKit {}
+
+    @Nested
     class KeepsAssignments extends AssignmentsKit {}
 
     @Nested

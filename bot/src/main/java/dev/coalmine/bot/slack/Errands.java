@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ class Errands {
 
     private final Map<String, Runner<?>> runners;
     private final JsonMapper json;
+    private final LostChannels lost;
 
-    Errands(List<Runner<?>> runners, JsonMapper json) {
+    Errands(List<Runner<?>> runners, JsonMapper json, LostChannels lost) {
         this.runners = runners.stream().collect(Collectors.toMap(r -> r.errand().getSimpleName(), Function.identity()));
         this.json = json;
+        this.lost = lost;
     }
 
     Outcome run(Delivery delivery) {
@@ -33,14 +36,27 @@ class Errands {
         return run(runner, delivery);
     }
 
+    /** The call that an errand of this kind begins with, if its rate is to be asked beforehand. */
+    @Nullable String firstCall(String kind) {
+        var runner = runners.get(kind);
+        return runner == null ? null : runner.firstCall();
+    }
+
     private <E extends Errand> Outcome run(Runner<E> runner, Delivery delivery) {
         try {
-            return runner.run(json.readValue(delivery.body(), runner.errand()), delivery);
-        } catch (Undelivered undelivered) {
-            return undelivered.outcome();
+            return attempt(runner, json.readValue(delivery.body(), runner.errand()), delivery);
         } catch (RuntimeException bug) {
             log.error("Errand {} ({}) failed", delivery.id(), delivery.kind(), bug);
             return new Outcome.Unsure("failed: " + bug.getClass().getSimpleName());
+        }
+    }
+
+    private <E extends Errand> Outcome attempt(Runner<E> runner, E errand, Delivery delivery) {
+        try {
+            return runner.run(errand, delivery);
+        } catch (Undelivered undelivered) {
+            // What was to be said there stands in the timeline, of which people are told when the channel is back.
+            return lost.explains(errand, undelivered) ? new Outcome.Done() : undelivered.outcome();
         }
     }
 }

@@ -4,7 +4,10 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who Coalmine is in the workspace. Asked once Slack answers, and only a success is remembered. */
+/**
+ * Who Coalmine is in the workspace. Asked once Slack answers, and only a success is remembered: a token belongs to one
+ * user for ever, and another token comes with a restart.
+ */
 @Component
 public class Identity {
 
@@ -25,11 +28,6 @@ public class Identity {
         var answer = slack.call("auth.test", null, api -> api.authTest(r -> r));
         known = answer;
         return answer;
-    }
-
-    /** An outcome of ours rather than of Slack's. */
-    public Undelivered refuse(String reason) {
-        return new Undelivered("refused", new Outcome.Dead(reason));
     }
 
     private AuthTestResponse whoAmI() throws Undelivered {

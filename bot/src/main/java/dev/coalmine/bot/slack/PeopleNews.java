@@ -16,6 +16,13 @@ public class PeopleNews {
         this.people = people;
     }
 
+    /** Coalmine's own user, which Slack names with each event: nobody can give it a role. */
+    public void itself(String id) {
+        if (!id.isEmpty()) {
+            people.knowApp(id, "coalmine");
+        }
+    }
+
     /** @param user as Slack's {@code user_change} event describes them */
     public void changed(JsonNode user) {
         var profile = user.path("profile");

@@ -3,8 +3,14 @@ package dev.coalmine.bot.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,11 +19,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a Socket Mode connection open for as long as Coalmine runs. Slack may be away at start or go away at any
- * time; the SDK's own reconnecting is watched, and the connection built anew when it does not come back.
+ * Keeps a Socket Mode connection open for as long as Coalmine runs; every replica has its own, and Slack sends each
+ * payload to one of them. Slack may be away at start or go away at any time; the SDK's own reconnecting is watched, and
+ * the connection built anew when it does not come back.
  */
 @Component
-public class SocketConnection implements SmartLifecycle {
+public class SocketConnection implements SmartLifecycle, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(SocketConnection.class);
 
@@ -31,6 +38,7 @@ public class SocketConnection implements SmartLifecycle {
     private final App app;
     private final SlackSettings settings;
     private volatile @Nullable SocketModeApp connection;
+    private volatile boolean answers;
     private CountDownLatch stopped = new CountDownLatch(0);
     private CountDownLatch firstTry = new CountDownLatch(0);
     private @Nullable Thread supervisor;
@@ -45,10 +53,18 @@ public class SocketConnection implements SmartLifecycle {
         return settings.socketMode();
     }
 
-    /** Whether the socket answers now. */
+    /** Whether the socket answered when it was last looked at, which is some seconds ago at most. */
     public boolean connected() {
-        var current = connection;
-        return current != null && current.getClient().verifyConnection();
+        return answers;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        if (wanted()) {
+            Gauge.builder("coalmine.slack.socket", this, it -> it.connected() ? 1 : 0)
+                    .description("Whether the Socket Mode connection of this replica answers")
+                    .register(registry);
+        }
     }
 
     @Override
@@ -104,24 +120,41 @@ public class SocketConnection implements SmartLifecycle {
                 var connected = connect();
                 firstTry.countDown();
                 failures = connected ? watch() : failures + 1;
-                var pause = Duration.ofMillis(250L << Math.min(failures, 7));
-                stopped.await(Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()), TimeUnit.MILLISECONDS);
+                stopped.await(pause(failures).toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Doubles up to the longest; spread out, so that all replicas do not ask at once when Slack is back. */
+    private static Duration pause(int failures) {
+        var full = Math.min(250L << Math.min(failures, 7), LONGEST_PAUSE.toMillis());
+        return Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
+    }
+
     private boolean connect() {
+        var fresh = connection();
         try {
-            var fresh = new SocketModeApp(settings.appToken(), app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
             fresh.startAsync();
+            // The SDK may have another one in a moment; the next look tells.
+            fresh.getClient().addWebSocketCloseListener((_, _) -> answers = false);
             connection = fresh;
+            answers = true;
             log.info("Connected to Slack by Socket Mode.");
             return true;
         } catch (Exception e) {
             log.warn("Slack cannot be reached by Socket Mode yet: {}", e.toString());
+            end(fresh);
             return false;
+        }
+    }
+
+    private SocketModeApp connection() {
+        try {
+            return new SocketModeApp(settings.appToken(), app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -132,22 +165,52 @@ public class SocketConnection implements SmartLifecycle {
             if (stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 return 0;
             }
-            misses = connected() ? 0 : misses + 1;
+            answers = verified();
+            misses = answers ? 0 : misses + 1;
         }
         log.warn("The Socket Mode connection was lost; building a new one.");
         close();
         return 0;
     }
 
+    private boolean verified() {
+        var current = connection;
+        return current != null && current.getClient().verifyConnection();
+    }
+
     private void close() {
         var current = connection;
         connection = null;
+        answers = false;
         if (current != null) {
-            try {
-                current.close();
-            } catch (Exception e) {
-                log.debug("Closing the old connection failed: {}", e.toString());
-            }
+            end(current);
         }
+    }
+
+    /**
+     * The SDK ends a client only if it answers. One that does not would connect again by itself some day, and take
+     * payloads that nobody acknowledges.
+     */
+    private static void end(SocketModeApp old) {
+        quietly(() -> {
+            var client = old.getClient();
+            if (client != null) {
+                client.setAutoReconnectOnCloseEnabled(false);
+                client.close();
+            }
+        });
+        quietly(old::close);
+    }
+
+    private static void quietly(Ending ending) {
+        try {
+            ending.run();
+        } catch (Exception e) {
+            log.debug("Closing the old connection failed: {}", e.toString());
+        }
+    }
+
+    private interface Ending {
+        void run() throws Exception;
     }
 }

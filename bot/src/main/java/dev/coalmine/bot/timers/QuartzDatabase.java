@@ -1,7 +1,10 @@
 package dev.coalmine.bot.timers;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.impl.jdbcjobstore.StdJDBCDelegate;
@@ -10,24 +13,42 @@ import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomi
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tells Quartz which database it is on. */
+/**
+ * Tells Quartz which database it is on, and whether others work on it: H2 is always one process, PostgreSQL may have
+ * several replicas, of which any rings what another one set.
+ */
 @Configuration
 class QuartzDatabase {
+
+    // A replica is missed after a check-in and a half or so; until then what it was about to ring waits.
+    private static final Duration CHECK_IN = Duration.ofSeconds(5);
 
     @Bean
     SchedulerFactoryBeanCustomizer delegate(DataSource database, QuartzProperties quartz) {
         return factory -> {
             var properties = new Properties();
             properties.putAll(quartz.getProperties());
-            properties.setProperty("org.quartz.jobStore.driverDelegateClass", delegateFor(database));
+            properties.putAll(isPostgreSql(database) ? clustered() : alone());
             factory.setQuartzProperties(properties);
         };
     }
 
-    private static String delegateFor(DataSource database) {
+    private static Map<String, String> alone() {
+        return Map.of("org.quartz.jobStore.driverDelegateClass", StdJDBCDelegate.class.getName());
+    }
+
+    private static Map<String, String> clustered() {
+        return Map.of(
+                "org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName(),
+                "org.quartz.jobStore.isClustered", "true",
+                "org.quartz.jobStore.clusterCheckinInterval", String.valueOf(CHECK_IN.toMillis()),
+                // Quartz's own AUTO is host name and time, which two containers can share.
+                "org.quartz.scheduler.instanceId", UUID.randomUUID().toString());
+    }
+
+    private static boolean isPostgreSql(DataSource database) {
         try (var connection = database.getConnection()) {
-            var product = connection.getMetaData().getDatabaseProductName();
-            return product.equals("PostgreSQL") ? PostgreSQLDelegate.class.getName() : StdJDBCDelegate.class.getName();
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
         }

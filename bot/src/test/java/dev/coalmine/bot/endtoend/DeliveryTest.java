@@ -122,23 +122,6 @@ class DeliveryTest extends Conversation {
                 .contains("Dropped socket"));
     }
 
-    @Test
-    void aChannelThatIsClosedByHandEndsNothing() {
-        var incident = declared("sev:1 Closed by hand");
-        announcements().eventuallyShows("Closed by hand");
-        card(incident);
-        incident.channel().eventuallyShows("Nobody commands this incident yet");
-
-        alice.archives(incident.name());
-
-        announcements()
-                .eventuallyShows("The channel was archived or deleted in Slack; the incident itself is unchanged.");
-        assertThat(alice.types("general", "/incident #%d mitigate Turned off".formatted(incident.number()))
-                        .text())
-                .contains("is mitigated");
-        announcements().eventuallyShows("*%d* · SEV-1 · Mitigated".formatted(incident.number()));
-    }
-
     private long lastCall() {
         return slack.calls(0).stream().mapToLong(Call::n).max().orElse(0);
     }

@@ -78,6 +78,16 @@ final class RunningBot implements AutoCloseable {
         return new RunningBot(sandbox, application);
     }
 
+    /** Another replica: in the same workspace, on the same database. */
+    RunningBot joinedBy(String databaseUrl, Map<String, String> more) {
+        return start(sandbox(), databaseUrl, more);
+    }
+
+    /** Ends the bot and leaves the workspace to the others. */
+    void leave() {
+        application.close();
+    }
+
     /** The same workspace and database, after the bot was away. */
     RunningBot restarted(String databaseUrl) {
         application.close();
@@ -108,8 +118,7 @@ final class RunningBot implements AutoCloseable {
         settings.put("slack.app-token", SandboxSettings.DEFAULT_APP_TOKEN);
         settings.put("slack.signing-secret", SandboxSettings.DEFAULT_SIGNING_SECRET);
         settings.put("slack.api-url", apiUrl);
-        // Quartz keeps one connection for each name in the whole JVM; the same database has the same name again.
-        settings.put("spring.quartz.scheduler-name", "coalmine-" + Integer.toHexString(databaseUrl.hashCode()));
+        settings.put("spring.quartz.properties.org.quartz.jobStore.class", SeparateJobStore.class.getName());
         // All stories together open more channels in a minute than Slack allows.
         settings.put("slack.rates.times", "100");
         settings.put("coalmine.hooks.pagerduty.secrets", PAGERDUTY_SECRET);

@@ -27,9 +27,6 @@ public class IncidentCard {
     // Slack takes ten fields in a section.
     private static final int FIELDS = 10;
 
-    private static final String CHANNEL_GONE =
-            "The channel was archived or deleted in Slack; the incident itself is unchanged.";
-
     private final Assignments assignments;
     private final Pages pages;
 
@@ -65,7 +62,7 @@ public class IncidentCard {
                 .formatted(
                         commander(incident),
                         Shown.time(incident.declaredAt()),
-                        incident.channelGone() ? "  ·  " + CHANNEL_GONE : "")));
+                        incident.channelTrouble().map("  ·  "::concat).orElse(""))));
         if (incident.stage().open()) {
             blocks.add(Blocks.actions(
                     "announcement",
@@ -128,9 +125,7 @@ public class IncidentCard {
         alerts(incident).ifPresent(notes::add);
         incident.runbook().ifPresent(link -> notes.add(Markup.clip(Links.shown(link, "Runbook"), 500)));
         incident.link().ifPresent(link -> notes.add(Links.shown(link, "Where it was seen")));
-        if (incident.channelGone()) {
-            notes.add(CHANNEL_GONE);
-        }
+        incident.channelTrouble().ifPresent(notes::add);
         return notes;
     }
 

@@ -1,7 +1,6 @@
 package dev.coalmine.commands.incidents;
 
 import dev.coalmine.commands.services.Catalog;
-import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.incidents.Declaration;
 import dev.coalmine.storage.incidents.Incident;
@@ -96,10 +95,7 @@ public class Opening {
                     catalog.runbookLine(
                             incident.service().orElse(null), incident.runbook().orElse(null)));
         }
-        workspace.say(
-                number,
-                "Nobody commands this incident yet. Who takes it?",
-                new Errand.Choice("I take command", "#%d commander".formatted(number)));
+        workspace.askForCommander(number, false);
     }
 
     private List<String> withOwners(Incident incident, List<String> people) {

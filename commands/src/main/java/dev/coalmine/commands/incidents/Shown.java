@@ -29,7 +29,14 @@ public final class Shown {
                         incident.severity().label(),
                         incident.stage().label(),
                         Markup.escape(incident.title()),
-                        incident.channel().map(" · <#%s>"::formatted).orElse(""));
+                        channel(incident));
+    }
+
+    /** A link to a channel that cannot be used would only lead people astray. */
+    private static String channel(Incident incident) {
+        return incident.channelGone()
+                ? " · no channel, see `/incident #%d channel`".formatted(incident.number())
+                : incident.channel().map(" · <#%s>"::formatted).orElse("");
     }
 
     public static String capital(String word) {

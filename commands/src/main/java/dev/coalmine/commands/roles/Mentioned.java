@@ -3,6 +3,7 @@ package dev.coalmine.commands.roles;
 import dev.coalmine.commands.language.Command;
 import dev.coalmine.storage.people.People;
 import dev.coalmine.storage.people.Person;
+import dev.coalmine.storage.rules.Markup;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,20 @@ class Mentioned {
         }
         var mention = MENTION.matcher(text);
         if (mention.matches()) {
-            return mention.group(1);
+            return active(mention.group(1), command);
         }
         return people.theOneCalled(text.replaceFirst("^@", ""))
                 .map(Person::id)
                 .orElseThrow(
                         () -> command.wrongUsage("Nobody here is called “%s”; pick the name that Slack offers behind @."
                                 .formatted(text.length() > 50 ? text.substring(0, 50) + "…" : text)));
+    }
+
+    /** Somebody Coalmine has not met yet is taken for a person. */
+    private String active(String id, Command command) {
+        if (people.findById(id).filter(known -> !known.active()).isPresent()) {
+            throw command.wrongUsage("%s is an app, or has left; name a person.".formatted(Markup.person(id)));
+        }
+        return id;
     }
 }

@@ -2,7 +2,6 @@ package dev.coalmine.commands.roles;
 
 import dev.coalmine.commands.timers.Alarm;
 import dev.coalmine.commands.timers.Timers;
-import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.incidents.IncidentDeclared;
 import dev.coalmine.storage.incidents.Incidents;
@@ -43,10 +42,7 @@ class UnfilledCommander implements Alarm {
     public void ring(long number) {
         var open = incidents.findById(number).filter(i -> i.stage().open()).isPresent();
         if (open && assignments.commander(number).isEmpty()) {
-            workspace.say(
-                    number,
-                    "Still nobody commands this incident. One person has to decide; who takes it?",
-                    new Errand.Choice("I take command", "#%d commander".formatted(number)));
+            workspace.askForCommander(number, true);
         }
     }
 }

@@ -37,6 +37,13 @@ public sealed interface Errand {
     /** A message into the incident's channel. */
     record Post(long incident, String markup, List<Choice> choices) implements Errand {}
 
+    /**
+     * The question who takes command: asked once, and edited in place when somebody has.
+     *
+     * @param again whether it is the second one, asked when nobody answered the first
+     */
+    record AskForCommander(long incident, boolean again) implements Errand {}
+
     /** A message into a thread of any channel. */
     record Answer(String channel, @Nullable String thread, String markup) implements Errand {}
 

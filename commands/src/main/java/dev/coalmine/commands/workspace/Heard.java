@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Heard {
 
+    /** What people are told when Coalmine cannot speak in a channel. */
+    String REMOVED = "Coalmine was removed from the channel; invite it back with Slack's own `/invite`.";
+
     /** Somebody wrote something. */
     record Said(String channel, String ts, String person, String text) implements Heard {}
 
@@ -58,6 +61,12 @@ public sealed interface Heard {
 
     /** A channel was archived, restored or deleted; {@code how} says which, in the past tense. */
     record ChannelChanged(String channel, @Nullable String person, boolean usable, String how) implements Heard {}
+
+    /** A channel has another name. */
+    record ChannelRenamed(String channel, String name) implements Heard {}
+
+    /** A channel was made private, or public. */
+    record ChannelConverted(String channel, @Nullable String person, boolean hidden) implements Heard {}
 
     /** A channel has another id. */
     record ChannelMoved(String before, String now) implements Heard {}

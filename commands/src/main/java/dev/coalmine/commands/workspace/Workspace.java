@@ -63,6 +63,12 @@ public class Workspace {
         add(lane(incident), null, NORMAL, new Errand.Post(incident, markup, List.of(choices)));
     }
 
+    /** Asks everybody in the incident's channel who takes command, or shows that somebody has. */
+    public void askForCommander(long incident, boolean again) {
+        var slot = "question:%d:%s".formatted(incident, again);
+        add(lane(incident), slot, NORMAL, new Errand.AskForCommander(incident, again));
+    }
+
     /** Answers where somebody asked in public. */
     public void answer(String channel, @Nullable String thread, String markup) {
         add("channel:" + channel, null, URGENT, new Errand.Answer(channel, thread, markup));

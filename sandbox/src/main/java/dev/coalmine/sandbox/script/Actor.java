@@ -121,6 +121,15 @@ public final class Actor {
         reply("archive", in(channel));
     }
 
+    public void unarchives(String channel) {
+        reply("archive", in(channel).put("remove", true));
+    }
+
+    /** The channel itself, with all that was said in it. */
+    public void deletesChannel(String channel) {
+        reply("channel", in(channel).put("remove", true));
+    }
+
     public void renames(String channel, String to) {
         reply("rename", in(channel).put("name", to));
     }

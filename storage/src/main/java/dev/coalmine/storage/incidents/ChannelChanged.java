@@ -4,7 +4,7 @@ import dev.coalmine.storage.rules.Happening;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody archived, restored or deleted the incident's channel in Slack. */
+/** Something else was done to the channel in Slack: it has another name, or others may read it. */
 public record ChannelChanged(
         long incident, Instant at, @Nullable String person, String how) implements Happening {
 

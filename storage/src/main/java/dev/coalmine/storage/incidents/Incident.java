@@ -2,6 +2,7 @@ package dev.coalmine.storage.incidents;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.coalmine.storage.rules.Markup;
 import dev.coalmine.storage.rules.Refused;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,6 +24,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "incident")
 public class Incident extends AbstractAggregateRoot<Incident> {
+
+    private static final int MAX_TROUBLE = 1_000;
+    private static final String MAKING = "A channel is being made for it.";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -65,6 +69,12 @@ public class Incident extends AbstractAggregateRoot<Incident> {
     private String channel;
 
     private boolean channelGone;
+
+    @Nullable
+    private Instant channelLostAt;
+
+    @Nullable
+    private String channelTrouble;
 
     @Nullable
     private Long mergedInto;
@@ -228,25 +238,55 @@ public class Incident extends AbstractAggregateRoot<Incident> {
     }
 
     /** The channel that was made for it. */
-    public void meetIn(String newChannel) {
+    public void meetIn(String newChannel, Instant at) {
         channel = newChannel;
-        channelGone = false;
+        regainChannel("The incident has a channel: <#%s>.".formatted(newChannel), null, at);
     }
 
-    /** The channel was archived or deleted in Slack; the incident goes on. */
+    /** The channel cannot be used, or not be made; the incident goes on. {@code how} is told to people. */
     public void loseChannel(String how, @Nullable String by, Instant at) {
-        if (!channelGone) {
-            channelGone = true;
-            registerEvent(new ChannelChanged(number(), at, by, how));
+        var trouble = Markup.clip(how, MAX_TROUBLE);
+        if (!trouble.equals(channelTrouble)) {
+            registerEvent(new ChannelLost(number(), at, by, trouble));
         }
+        missChannel(trouble, at);
+    }
+
+    private void missChannel(String trouble, Instant at) {
+        channelTrouble = trouble;
+        channelLostAt = firstOf(channelLostAt, at);
+        channelGone = true;
     }
 
     /** The channel is usable again. */
     public void regainChannel(String how, @Nullable String by, Instant at) {
         if (channelGone) {
+            registerEvent(new ChannelRegained(number(), at, by, how, firstOf(channelLostAt, at)));
             channelGone = false;
-            registerEvent(new ChannelChanged(number(), at, by, how));
+            channelLostAt = null;
+            channelTrouble = null;
         }
+    }
+
+    /** Something was done to its channel that keeps nobody from using it. */
+    public void changeChannel(String how, @Nullable String by, Instant at) {
+        registerEvent(new ChannelChanged(number(), at, by, how));
+    }
+
+    /** Slack knows its channel by another id. */
+    public void moveChannel(String now, Instant at) {
+        channel = now;
+        changeChannel("Slack gave the channel another id.", null, at);
+    }
+
+    /** It gets another channel, for the one it had is of no use. */
+    public void leaveChannel(@Nullable String by, Instant at) {
+        if (channel != null && !channelGone) {
+            throw new Refused("It has its channel: <#%s>.".formatted(channel));
+        }
+        changeChannel(MAKING, by, at);
+        missChannel(MAKING, at);
+        channel = null;
     }
 
     /** The never-reused number people know it by. */
@@ -313,9 +353,24 @@ public class Incident extends AbstractAggregateRoot<Incident> {
         return Optional.ofNullable(channel);
     }
 
-    /** Whether its channel was archived or deleted by hand. */
+    /** Whether its channel cannot be used, or could not be made. */
     public boolean channelGone() {
         return channelGone;
+    }
+
+    /** Since when its channel cannot be used; empty while it can. */
+    public Optional<Instant> channelLostAt() {
+        return Optional.ofNullable(channelLostAt);
+    }
+
+    /** Why its channel cannot be used; empty when it can, or is being made for the first time. */
+    public Optional<String> channelTrouble() {
+        return Optional.ofNullable(channelTrouble);
+    }
+
+    /** What the channel that was made for it carries: another database's incident of that number has another. */
+    public String channelMark() {
+        return "coalmine:%d@%d".formatted(number(), declaredAt.toEpochMilli());
     }
 
     public Optional<Long> mergedInto() {

@@ -163,11 +163,29 @@ class IncidentTest {
     void losingItsChannelTwiceIsToldOnce() {
         var incident = at(Stage.TRIAGE);
         incident.loseChannel("archived", ALICE, TEN);
-        incident.loseChannel("deleted", ALICE, TEN);
+        incident.loseChannel("archived", ALICE, TEN);
         assertThat(incident.channelGone()).isTrue();
+        incident.loseChannel("deleted", ALICE, TEN);
+        assertThat(incident.channelTrouble()).contains("deleted");
 
         incident.regainChannel("restored", ALICE, TEN);
         assertThatCode(() -> incident.regainChannel("restored", ALICE, TEN)).doesNotThrowAnyException();
+        assertThat(incident.channelGone()).isFalse();
+        assertThat(incident.channelTrouble()).isEmpty();
+    }
+
+    @Test
+    void onlyAnIncidentWithoutAUsableChannelGetsAnother() {
+        var incident = at(Stage.TRIAGE);
+        incident.meetIn("C0CHECKOUT", TEN);
+        refused(() -> incident.leaveChannel(ALICE, TEN), "It has its channel: <#C0CHECKOUT>");
+
+        incident.loseChannel("archived", ALICE, TEN);
+        incident.leaveChannel(ALICE, TEN);
+        assertThat(incident.channel()).isEmpty();
+
+        incident.meetIn("C0ANOTHER", TEN);
+        assertThat(incident.channel()).contains("C0ANOTHER");
         assertThat(incident.channelGone()).isFalse();
     }
 

@@ -22,6 +22,7 @@ class EventReader {
 
     Optional<Heard> read(JsonNode envelope, JsonNode event) {
         var self = self(envelope);
+        people.itself(self);
         return switch (event.path("type").asString("")) {
             case "message" -> message(event, self);
             case "reaction_added" -> marked(event, self);
@@ -29,11 +30,14 @@ class EventReader {
             case "member_joined_channel" -> joined(event, self);
             case "member_left_channel" ->
                 isSelf(event, self)
-                        ? Optional.empty()
+                        ? removed(event)
                         : Optional.of(new Heard.Left(text(event, "channel"), text(event, "user")));
+            case "channel_left", "group_left" -> removed(event);
             case "channel_archive", "group_archive" -> channel(event, false, "archived");
             case "channel_unarchive", "group_unarchive" -> channel(event, true, "restored");
             case "channel_deleted", "group_deleted" -> channel(event, false, "deleted");
+            case "channel_rename", "group_rename" ->
+                Optional.of(new Heard.ChannelRenamed(text(event.path("channel"), "id"), text(event.path("channel"), "name")));
             case "channel_id_changed" ->
                 Optional.of(new Heard.ChannelMoved(text(event, "old_channel_id"), text(event, "new_channel_id")));
             case "app_home_opened" ->
@@ -57,6 +61,8 @@ class EventReader {
         return switch (event.path("subtype").asString("")) {
             case "", "file_share", "thread_broadcast", "me_message" -> said(event, self);
             case "message_changed" -> edited(event);
+            case "channel_convert_to_private" -> converted(event, true);
+            case "channel_convert_to_public" -> converted(event, false);
             case "message_deleted" -> Optional.of(new Heard.Deleted(text(event, "channel"), text(event, "deleted_ts")));
             default -> Optional.empty();
         };
@@ -104,18 +110,29 @@ class EventReader {
     }
 
     private static Optional<Heard> joined(JsonNode event, String self) {
-        if (isSelf(event, self)) {
-            return Optional.empty();
-        }
         var inviter = optional(event, "inviter");
+        if (isSelf(event, self)) {
+            return Optional.of(new Heard.ChannelChanged(
+                    text(event, "channel"), inviter, true, "Coalmine is in the channel again."));
+        }
         return Optional.of(new Heard.Joined(
                 text(event, "channel"), text(event, "user"), inviter, inviter != null && inviter.equals(self)));
+    }
+
+    /** Coalmine itself is out, and hears and says nothing there any more. */
+    private static Optional<Heard> removed(JsonNode event) {
+        return Optional.of(
+                new Heard.ChannelChanged(text(event, "channel"), optional(event, "actor_id"), false, Heard.REMOVED));
+    }
+
+    private static Optional<Heard> converted(JsonNode event, boolean hidden) {
+        return Optional.of(new Heard.ChannelConverted(text(event, "channel"), optional(event, "user"), hidden));
     }
 
     private static Optional<Heard> channel(JsonNode event, boolean usable, String what) {
         return Optional.of(new Heard.ChannelChanged(
                 text(event, "channel"),
-                optional(event, "user"),
+                Optional.ofNullable(optional(event, "user")).orElse(optional(event, "actor_id")),
                 usable,
                 "The channel was %s in Slack; the incident itself is unchanged.".formatted(what)));
     }

@@ -1,50 +1,52 @@
 package dev.coalmine.bot.slack.errands;
 
-import com.slack.api.model.Conversation;
-import dev.coalmine.bot.slack.Identity;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Workspace;
+import dev.coalmine.storage.incidents.ChannelMaking;
+import dev.coalmine.storage.incidents.ChannelMakings;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes an incident's channel. Repeated after a crash, it finds the channel that it made before; a channel of that
- * name that somebody else made, or that was made for another database's incident, is left alone.
+ * Makes an incident's channel, one, whoever dies meanwhile. Which name Slack is asked for is written down before it is
+ * asked; whoever goes on after a crash looks for what may have been made since then. A taken name that was never asked
+ * for is somebody else's.
  */
 @Component
 class MakeChannel implements Runner<Errand.MakeChannel> {
 
-    private static final int MOST_NAMES = 5;
-    private static final int CLOCK_DRIFT_SECONDS = 60;
-
     private final Incidents incidents;
+    private final ChannelMakings makings;
     private final Workspace workspace;
     private final TransactionTemplate transaction;
     private final SlackCalls slack;
     private final OwnChannels own;
-    private final Identity identity;
+    private final Clock clock;
 
     MakeChannel(
             Incidents incidents,
+            ChannelMakings makings,
             Workspace workspace,
             TransactionTemplate transaction,
             SlackCalls slack,
             OwnChannels own,
-            Identity identity) {
+            Clock clock) {
         this.incidents = incidents;
+        this.makings = makings;
         this.workspace = workspace;
         this.transaction = transaction;
         this.slack = slack;
         this.own = own;
-        this.identity = identity;
+        this.clock = clock;
     }
 
     @Override
@@ -55,54 +57,83 @@ class MakeChannel implements Runner<Errand.MakeChannel> {
     @Override
     public Outcome run(Errand.MakeChannel errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
-        if (incident.channel().isEmpty()) {
-            keep(incident.number(), channelFor(incident, delivery));
+        if (incident.channel().isPresent()) {
+            return new Outcome.Done();
         }
+        try {
+            var channel = channelFor(incident);
+            return channel.map(id -> keep(incident.number(), id))
+                    .orElseGet(() -> refused(incident.number(), "every name for it is taken"));
+        } catch (Undelivered failed) {
+            if (failed.outcome() instanceof Outcome.Dead(var reason)) {
+                return refused(incident.number(), reason);
+            }
+            throw failed;
+        }
+    }
+
+    /** Empty when all names are taken. */
+    private Optional<String> channelFor(Incident incident) throws Undelivered {
+        var making = makings.of(incident);
+        var channel = madeBefore(incident, making);
+        while (channel.isEmpty() && making.nth() <= ChannelMaking.NAMES) {
+            channel = made(incident, making);
+            making = making.next();
+        }
+        return channel;
+    }
+
+    private Optional<String> madeBefore(Incident incident, ChannelMaking making) throws Undelivered {
+        return making.asked() == null ? Optional.empty() : own.madeFor(incident, making);
+    }
+
+    private Optional<String> made(Incident incident, ChannelMaking making) throws Undelivered {
+        var asked = makings.asking(making, clock.instant());
+        try {
+            var made = slack.call(
+                    "conversations.create",
+                    null,
+                    api -> api.conversationsCreate(r -> r.name(asked.name()).isPrivate(incident.restricted())),
+                    "name_taken");
+            // Slack may list a channel a little later than it takes the name.
+            return made.isOk() ? Optional.of(made.getChannel().getId()) : madeBefore(incident, making);
+        } catch (Undelivered failed) {
+            if (making.asked() == null && !(failed.outcome() instanceof Outcome.Unsure)) {
+                makings.inVain(asked);
+            }
+            throw failed;
+        }
+    }
+
+    private Outcome keep(long number, String channel) {
+        transaction.executeWithoutResult(_ -> {
+            var incident = incidents.held(number).orElseThrow();
+            // Another replica may have gone on with it meanwhile.
+            if (incident.channel().isEmpty()) {
+                incident.meetIn(channel, clock.instant());
+                incidents.save(incident);
+                makings.forget(number);
+                workspace.furnish(number);
+                announce(incident);
+            }
+        });
         return new Outcome.Done();
     }
 
-    private String channelFor(Incident incident, Delivery delivery) throws Undelivered {
-        for (var i = 1; i <= MOST_NAMES; i++) {
-            var name = i == 1 ? incident.channelName() : incident.channelName() + "-" + i;
-            var channel = madeOrFound(incident, name, delivery);
-            if (channel.isPresent()) {
-                return channel.get();
-            }
+    private void announce(Incident incident) {
+        if (incident.announced()) {
+            workspace.announce(incident.number());
         }
-        throw identity.refuse(
-                "every name for the channel is taken, up to %s-%d".formatted(incident.channelName(), MOST_NAMES));
     }
 
-    private Optional<String> madeOrFound(Incident incident, String name, Delivery delivery) throws Undelivered {
-        var made = slack.call(
-                "conversations.create",
-                null,
-                api -> api.conversationsCreate(r -> r.name(name).isPrivate(incident.restricted())),
-                "name_taken");
-        return made.isOk() ? Optional.of(made.getChannel().getId()) : adopted(name, delivery);
-    }
-
-    /** A taken name is ours when Coalmine made that channel since this errand was first tried. */
-    private Optional<String> adopted(String name, Delivery delivery) throws Undelivered {
-        if (delivery.firstTried() == null) {
-            return Optional.empty();
-        }
-        var since = delivery.firstTried().getEpochSecond() - CLOCK_DRIFT_SECONDS;
-        var me = identity.botUser();
-        return own.named(name)
-                .filter(channel -> me.equals(channel.getCreator()) && channel.getCreated() >= since)
-                .map(Conversation::getId);
-    }
-
-    private void keep(long number, String channel) {
+    /** The incident goes on without; people are told, and may try again once they have mended the reason. */
+    private Outcome refused(long number, String reason) {
         transaction.executeWithoutResult(_ -> {
             var incident = incidents.held(number).orElseThrow();
-            incident.meetIn(channel);
+            incident.loseChannel("Slack did not make a channel: %s.".formatted(reason), null, clock.instant());
             incidents.save(incident);
-            workspace.furnish(number);
-            if (incident.announced()) {
-                workspace.announce(number);
-            }
+            makings.forget(number);
         });
+        return new Outcome.Dead(reason);
     }
 }

@@ -29,12 +29,13 @@ class Post implements Runner<Errand.Post> {
     @Override
     public Outcome run(Errand.Post errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
+        if (incident.channelGone()) {
+            // What happened stands in the timeline, and where the incident is announced; whoever comes back to the
+            // channel is told how much that was.
+            return new Outcome.Done();
+        }
         if (incident.channel().isEmpty()) {
             return new Outcome.Dead("the incident has no channel");
-        }
-        if (incident.channelGone()) {
-            // Nobody reads it there; what happened stands in the timeline, and where the incident is announced.
-            return new Outcome.Done();
         }
         messages.say(delivery, incident.channel().get(), null, errand.markup(), errand.choices());
         return new Outcome.Done();

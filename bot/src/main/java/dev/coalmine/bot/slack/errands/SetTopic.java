@@ -5,17 +5,18 @@ import dev.coalmine.bot.slack.Runner;
 import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.storage.incidents.ChannelTopics;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Sets the topic of the incident's channel, when it is another and the last is some seconds old. */
+/**
+ * Sets the topic of the incident's channel, when it is another and the last is some seconds old. Before the first, the
+ * channel is marked as made for this incident.
+ */
 @Component
 class SetTopic implements Runner<Errand.SetTopic> {
 
@@ -23,13 +24,14 @@ class SetTopic implements Runner<Errand.SetTopic> {
     private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private final Incidents incidents;
+    private final ChannelTopics topics;
     private final Drawings drawings;
     private final SlackCalls slack;
     private final Clock clock;
-    private final Map<Long, Topic> last = new ConcurrentHashMap<>();
 
-    SetTopic(Incidents incidents, Drawings drawings, SlackCalls slack, Clock clock) {
+    SetTopic(Incidents incidents, ChannelTopics topics, Drawings drawings, SlackCalls slack, Clock clock) {
         this.incidents = incidents;
+        this.topics = topics;
         this.drawings = drawings;
         this.slack = slack;
         this.clock = clock;
@@ -50,22 +52,35 @@ class SetTopic implements Runner<Errand.SetTopic> {
 
     private Outcome set(Incident incident, String channel) throws Undelivered {
         var topic = drawings.topic(incident);
-        var before = last.get(incident.number());
-        if (before != null && before.text().equals(topic)) {
+        var before = before(incident, channel);
+        if (topic.equals(before.topic())) {
             return new Outcome.Done();
         }
         var now = clock.instant();
-        if (before != null && before.at().plus(BETWEEN).isAfter(now)) {
+        if (before.at() != null && before.at().plus(BETWEEN).isAfter(now)) {
             return new Outcome.Later(Duration.between(now, before.at().plus(BETWEEN)), "the last topic is too new");
         }
         slack.call(
                 "conversations.setTopic",
                 null,
-                api -> api.conversationsSetTopic(r -> r.channel(channel).topic(topic)),
-                "is_archived");
-        last.put(incident.number(), new Topic(topic, now));
+                api -> api.conversationsSetTopic(r -> r.channel(channel).topic(topic)));
+        topics.set(channel, topic, now);
         return new Outcome.Done();
     }
 
-    private record Topic(String text, Instant at) {}
+    private ChannelTopics.Topic before(Incident incident, String channel) throws Undelivered {
+        var before = topics.of(channel);
+        return before.isPresent() ? before.get() : dedicated(incident, channel);
+    }
+
+    private ChannelTopics.Topic dedicated(Incident incident, String channel) throws Undelivered {
+        var purpose = "Made by Coalmine for incident %d; the pinned card says how it stands. (%s)"
+                .formatted(incident.number(), incident.channelMark());
+        slack.call(
+                "conversations.setPurpose",
+                null,
+                api -> api.conversationsSetPurpose(r -> r.channel(channel).purpose(purpose)));
+        topics.dedicated(channel);
+        return new ChannelTopics.Topic(null, null);
+    }
 }
