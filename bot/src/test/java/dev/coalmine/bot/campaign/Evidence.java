@@ -48,6 +48,7 @@ record Evidence(
 
     record Delivery(
             long id,
+            String mark,
             String lane,
             String kind,
             String body,
@@ -55,6 +56,7 @@ record Evidence(
             boolean pending,
             Instant created,
             @Nullable Instant firstTried,
+            @Nullable Long foldedInto,
             @Nullable String reason) {
 
         String shown() {
@@ -67,8 +69,8 @@ record Evidence(
 
     record Channel(String id, String name, String creator, List<Message> messages) {}
 
-    /** @param delivery of the message's metadata; 0 without */
-    record Message(String channel, String ts, String user, String text, long delivery) {}
+    /** @param mark of the delivery that it was posted for; empty without */
+    record Message(String channel, String ts, String user, String text, String mark) {}
 
     static Evidence of(Scene scene, Map<Long, JsonNode> exports) throws SQLException {
         try (var connection = scene.database().connect()) {
@@ -107,17 +109,19 @@ record Evidence(
     private static List<Delivery> outbox(Connection connection) throws SQLException {
         return all(
                 connection,
-                "select id, lane, kind, body, state, pending, created, first_tried, reason from outbox order by id",
+                "select id, mark, lane, kind, body, state, pending, created, first_tried, folded_into, reason from outbox",
                 row -> new Delivery(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getBoolean(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant(),
-                        instant(row, 8),
-                        row.getString(9)));
+                        row.getLong("id"),
+                        row.getString("mark"),
+                        row.getString("lane"),
+                        row.getString("kind"),
+                        row.getString("body"),
+                        row.getString("state"),
+                        row.getBoolean("pending"),
+                        row.getObject("created", OffsetDateTime.class).toInstant(),
+                        instant(row, "first_tried"),
+                        row.getObject("folded_into", Long.class),
+                        row.getString("reason")));
     }
 
     private static List<Page> pages(Connection connection) throws SQLException {
@@ -127,7 +131,7 @@ record Evidence(
                 row -> new Page(row.getString(1), row.getString(2), row.getObject(3, Long.class)));
     }
 
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
@@ -147,14 +151,14 @@ record Evidence(
                         Json.text(it, "ts"),
                         Json.text(it, "user"),
                         Json.text(it, "text"),
-                        delivery(it.path("metadata"))))
+                        mark(it.path("metadata"))))
                 .toList();
     }
 
-    private static long delivery(JsonNode metadata) {
+    private static String mark(JsonNode metadata) {
         return Json.text(metadata, "event_type").equals("coalmine_delivery")
-                ? Long.parseLong(Json.text(metadata.path("event_payload"), "id").replaceFirst("@.*", ""))
-                : 0;
+                ? Json.text(metadata.path("event_payload"), "id")
+                : "";
     }
 
     private static <T> List<T> all(Connection connection, String query, Row<T> reader) throws SQLException {
@@ -172,16 +176,17 @@ record Evidence(
         T read(ResultSet row) throws SQLException;
     }
 
-    Map<Long, Delivery> deliveries() {
-        return outbox.stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
+    /** By the mark that their messages bear. */
+    Map<String, Delivery> deliveries() {
+        return outbox.stream().collect(Collectors.toMap(Delivery::mark, Function.identity()));
     }
 
-    /** All that Coalmine posted, by the delivery that it was posted for. */
-    Map<Long, List<Message>> messages() {
+    /** All that Coalmine posted, by the mark of the delivery that it was posted for. */
+    Map<String, List<Message>> messages() {
         return channels.stream()
                 .flatMap(it -> it.messages().stream())
-                .filter(it -> it.delivery() != 0)
-                .collect(Collectors.groupingBy(Message::delivery));
+                .filter(it -> !it.mark().isEmpty())
+                .collect(Collectors.groupingBy(Message::mark));
     }
 
     Optional<Channel> channel(@Nullable String id) {

@@ -20,6 +20,9 @@ final class MessageRule {
     /** Deliveries that are one message each. */
     private static final Set<String> MESSAGES = Set.of("Post", "Answer", "Tell");
 
+    /** Deliveries whose message is posted once and changed from then on. */
+    private static final Set<String> IN_PLACE = Set.of("DrawCard", "DrawAnnouncement", "AskForCommander");
+
     private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(5);
 
     private MessageRule() {}
@@ -30,9 +33,10 @@ final class MessageRule {
         return Stream.of(
                         stuck(evidence),
                         missing(evidence, messages),
+                        folded(evidence),
                         doubled(messages),
                         unknown(messages, deliveries),
-                        cards(messages, deliveries),
+                        inPlace(messages, deliveries),
                         disorder(messages, deliveries))
                 .flatMap(it -> it)
                 .toList();
@@ -44,26 +48,38 @@ final class MessageRule {
                 .map(it -> Violation.other("not done with: " + it.shown()));
     }
 
-    private static Stream<Violation> missing(Evidence evidence, Map<Long, List<Message>> messages) {
+    private static Stream<Violation> missing(Evidence evidence, Map<String, List<Message>> messages) {
         return evidence.outbox().stream()
                 .filter(it -> MESSAGES.contains(it.kind()) && it.state().equals("sent"))
-                .filter(it -> !messages.containsKey(it.id()))
+                .filter(it -> !messages.containsKey(it.mark()))
                 .map(it -> Violation.lost("not in Slack: %s %s".formatted(it.shown(), it.body())));
     }
 
-    private static Stream<Violation> doubled(Map<Long, List<Message>> messages) {
+    /** What was folded into another went out, or was given up, with that. */
+    private static Stream<Violation> folded(Evidence evidence) {
+        var done = evidence.outbox().stream()
+                .filter(it -> Set.of("sent", "dead").contains(it.state()))
+                .map(Delivery::id)
+                .collect(Collectors.toSet());
+        return evidence.outbox().stream()
+                .filter(it -> it.state().equals("folded"))
+                .filter(it -> it.foldedInto() == null || !done.contains(it.foldedInto()))
+                .map(it -> Violation.lost("folded into nothing that was sent: %s".formatted(it.shown())));
+    }
+
+    private static Stream<Violation> doubled(Map<String, List<Message>> messages) {
         return messages.entrySet().stream()
                 .filter(it -> it.getValue().size() > 1)
-                .map(it -> Violation.doubled("delivery %d is in Slack %d times: %s"
+                .map(it -> Violation.doubled("delivery %s is in Slack %d times: %s"
                         .formatted(it.getKey(), it.getValue().size(), it.getValue())));
     }
 
-    private static Stream<Violation> unknown(Map<Long, List<Message>> messages, Map<Long, Delivery> deliveries) {
+    private static Stream<Violation> unknown(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
         return messages.values().stream()
                 .flatMap(List::stream)
-                .filter(it -> !Set.of("sent", "dead").contains(state(deliveries.get(it.delivery()))))
+                .filter(it -> !Set.of("sent", "dead").contains(state(deliveries.get(it.mark()))))
                 .map(it -> Violation.other("in Slack, but the outbox has it as %s: %s"
-                        .formatted(state(deliveries.get(it.delivery())), it)));
+                        .formatted(state(deliveries.get(it.mark())), it)));
     }
 
     private static String state(@Nullable Delivery delivery) {
@@ -97,18 +113,17 @@ final class MessageRule {
         }
     }
 
-    private static Stream<Sent> sent(Map<Long, List<Message>> messages, Map<Long, Delivery> deliveries) {
+    private static Stream<Sent> sent(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
         return messages.values().stream()
                 .flatMap(List::stream)
-                .flatMap(it -> Optional.ofNullable(deliveries.get(it.delivery()))
+                .flatMap(it -> Optional.ofNullable(deliveries.get(it.mark()))
                         .map(delivery -> new Sent(it, delivery))
                         .stream());
     }
 
-    /** A card is posted once and changed from then on, and so is a line of the announcements. */
-    private static Stream<Violation> cards(Map<Long, List<Message>> messages, Map<Long, Delivery> deliveries) {
+    private static Stream<Violation> inPlace(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
         return sent(messages, deliveries)
-                .filter(it -> it.delivery().kind().startsWith("Draw"))
+                .filter(it -> IN_PLACE.contains(it.delivery().kind()))
                 .collect(Collectors.groupingBy(Sent::drawn))
                 .entrySet()
                 .stream()
@@ -117,7 +132,7 @@ final class MessageRule {
                         .formatted(it.getKey(), it.getValue().size(), it.getValue())));
     }
 
-    private static Stream<Violation> disorder(Map<Long, List<Message>> messages, Map<Long, Delivery> deliveries) {
+    private static Stream<Violation> disorder(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
         return sent(messages, deliveries)
                 .collect(Collectors.groupingBy(Sent::lane))
                 .entrySet()

@@ -6,7 +6,6 @@ import static dev.coalmine.bot.campaign.Deed.End.UNKNOWN;
 
 import dev.coalmine.sandbox.script.Actor;
 import dev.coalmine.sandbox.script.Reply;
-import dev.coalmine.sandbox.script.Said;
 import dev.coalmine.sandbox.script.Script;
 import java.util.List;
 import java.util.Locale;
@@ -186,7 +185,9 @@ final class People {
 
         /** The button under the question for a commander. */
         private void presses(Known incident) {
-            inChannel(incident, () -> question(incident.channel).orElseThrow().ts())
+            inChannel(incident, () -> slack.channel(incident.channel)
+                            .message("I take command")
+                            .ts())
                     .ifPresent(ts -> deeds.add(
                             Deed.Kind.ROLE,
                             "#%d <@%s> is commander.".formatted(incident.number, id()),
@@ -236,12 +237,9 @@ final class People {
         }
     }
 
+    /** Once something stands in it: before that nobody has been invited. */
     private boolean isFurnished(String channel) {
         return furnished.contains(channel)
-                || question(channel).isPresent() && furnished.add(channel);
-    }
-
-    private Optional<Said> question(String channel) {
-        return slack.channel(channel).find(it -> it.text().contains("Nobody commands this"));
+                || slack.channel(channel).find(it -> it.user().equals("coalmine")).isPresent() && furnished.add(channel);
     }
 }

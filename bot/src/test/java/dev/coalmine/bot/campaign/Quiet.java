@@ -1,6 +1,7 @@
 package dev.coalmine.bot.campaign;
 
 import dev.coalmine.sandbox.script.Call;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ final class Quiet {
 
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final Duration STILL = Duration.ofMillis(1_500);
-    private static final Pattern WAITING = Pattern.compile("messages waiting: (\\d+)");
+    private static final Pattern LEFT =
+            Pattern.compile("^coalmine_(?:outbox_waiting|alerts_lag(?:_rows)?)(?:\\{.*})? (\\S+)$", Pattern.MULTILINE);
     private static final Pattern TIMERS = Pattern.compile("run, (\\d+) set");
 
     private final Scene scene;
@@ -45,8 +47,8 @@ final class Quiet {
 
     private boolean nothingLeft() {
         try {
-            return scene.database().shared() ? nothingInTheDatabase() : nothingToTheDoctor();
-        } catch (SQLException | AssertionError notYet) {
+            return scene.database().shared() ? nothingInTheDatabase() : nothingToTheBot();
+        } catch (SQLException | IOException | AssertionError notYet) {
             return false;
         }
     }
@@ -65,10 +67,13 @@ final class Quiet {
     }
 
     /** The file is the bot's alone, so the bot is asked; one timer is always set, for its housekeeping. */
-    private boolean nothingToTheDoctor() {
-        var says = scene.sandbox().as("erin").types("general", "/incident doctor").text();
-        var waiting = WAITING.matcher(says);
-        var timers = TIMERS.matcher(says);
-        return waiting.find() && waiting.group(1).equals("0") && timers.find() && timers.group(1).equals("1");
+    private boolean nothingToTheBot() throws IOException {
+        var left = LEFT.matcher(scene.get("/actuator/prometheus"))
+                .results()
+                .mapToDouble(it -> Double.parseDouble(it.group(1)))
+                .sum();
+        var doctor = scene.sandbox().as("erin").types("general", "/incident doctor").text();
+        var timers = TIMERS.matcher(doctor);
+        return left == 0 && timers.find() && timers.group(1).equals("1");
     }
 }

@@ -16,15 +16,15 @@ final class TimerRule {
     }
 
     private static Stream<Violation> judged(Incident incident, Evidence evidence) {
-        var rung = evidence.outbox().stream()
-                .filter(it -> it.lane().equals("incident:" + incident.number()))
-                .filter(it -> it.body().contains(ASKED))
+        var asked = evidence.channel(incident.channel()).stream()
+                .flatMap(it -> it.messages().stream())
+                .filter(it -> it.text().contains(ASKED))
                 .count();
-        if (rung > 1) {
-            return Stream.of(Violation.doubled("incident %d was asked for a commander %d times again"
-                    .formatted(incident.number(), rung)));
+        if (asked > 1) {
+            return Stream.of(Violation.doubled(
+                    "incident %d was asked for a commander %d times again".formatted(incident.number(), asked)));
         }
-        return rung == 0 && hadToRing(incident, evidence)
+        return asked == 0 && hadToRing(incident, evidence)
                 ? Stream.of(Violation.lost("incident %d was not asked for a commander again".formatted(incident.number())))
                 : Stream.empty();
     }
