@@ -55,6 +55,8 @@ abstract class Kit {
                 "role_assignment",
                 "page",
                 "outbox",
+                "replica",
+                "allowance",
                 "posted",
                 "seen_event",
                 "channel_making",

@@ -37,9 +37,17 @@ class Errands {
     }
 
     /** The call that an errand of this kind begins with, if its rate is to be asked beforehand. */
-    @Nullable String firstCall(String kind) {
+    @Nullable
+    String firstCall(String kind) {
         var runner = runners.get(kind);
         return runner == null ? null : runner.firstCall();
+    }
+
+    private <E extends Errand> List<Runner.Joined<E>> joined(Runner<E> runner, Delivery delivery) {
+        return delivery.joined().parts().stream()
+                .map(part -> new Runner.Joined<>(
+                        json.readValue(part.body(), runner.errand()), part.created(), part.priority()))
+                .toList();
     }
 
     private <E extends Errand> Outcome run(Runner<E> runner, Delivery delivery) {
@@ -53,7 +61,9 @@ class Errands {
 
     private <E extends Errand> Outcome attempt(Runner<E> runner, E errand, Delivery delivery) {
         try {
-            return runner.run(errand, delivery);
+            return delivery.joined().count() == 0
+                    ? runner.run(errand, delivery)
+                    : runner.runJoined(errand, joined(runner, delivery), delivery);
         } catch (Undelivered undelivered) {
             // What was to be said there stands in the timeline, of which people are told when the channel is back.
             return lost.explains(errand, undelivered) ? new Outcome.Done() : undelivered.outcome();
