@@ -48,8 +48,7 @@ class Errands {
         try {
             return runner.run(errand, delivery);
         } catch (Undelivered undelivered) {
-            // What was to be said there stands in the timeline, of which people are told when the channel is back.
-            return lost.explains(errand, undelivered) ? new Outcome.Done() : undelivered.outcome();
+            return lost.outcome(errand, undelivered);
         }
     }
 }
