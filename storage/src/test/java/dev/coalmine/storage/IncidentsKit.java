@@ -111,6 +111,26 @@ abstract class IncidentsKit extends Kit {
     }
 
     @Test
+    void whoReadItBeforeHoldingItSeesWhatOthersChangedMeanwhile() {
+        var number = declared("Checkout is down");
+
+        doInTransaction(() -> {
+            var read = incident(number);
+            inAnotherTransaction(() -> change(number, it -> it.rate(SEV_1, BOB, TEN)));
+            assertThat(incidents.held(number).orElseThrow().severity()).isEqualTo(SEV_1);
+            assertThat(read.severity()).isEqualTo(SEV_1);
+        });
+    }
+
+    private static void inAnotherTransaction(Runnable work) {
+        try {
+            Thread.startVirtualThread(work).join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aChangeThatIsRefusedHalfwayLeavesTheRecordAsItWas() {
         var number = declared("Checkout is down");
         assertThatThrownBy(() -> change(number, it -> {

@@ -65,8 +65,7 @@ class Errands {
                     ? runner.run(errand, delivery)
                     : runner.runJoined(errand, joined(runner, delivery), delivery);
         } catch (Undelivered undelivered) {
-            // What was to be said there stands in the timeline, of which people are told when the channel is back.
-            return lost.explains(errand, undelivered) ? new Outcome.Done() : undelivered.outcome();
+            return lost.outcome(errand, undelivered);
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Heard;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.outbox.Posted;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,25 +21,43 @@ class LostChannels {
             "channel_not_found", "The channel was deleted in Slack, or Coalmine was removed from it.",
             "not_in_channel", Heard.REMOVED);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Incidents incidents;
+    private final Posted posted;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    LostChannels(Incidents incidents, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    LostChannels(
+            Incidents incidents, Posted posted, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.incidents = incidents;
+        this.posted = posted;
         this.events = events;
         this.transaction = transaction;
     }
 
-    /** Whether this refusal means that the incident has lost its channel; if so that is in its record now. */
-    boolean explains(Errand errand, Undelivered refused) {
+    /**
+     * What becomes of the errand. What was to be said in a channel that is lost is done with: it stands in the timeline,
+     * of which people are told when the channel is back.
+     */
+    Outcome outcome(Errand errand, Undelivered refused) {
+        if (errand instanceof Errand.DrawAnnouncement && refused.code().equals("channel_not_found")) {
+            return lookUpAgain(refused);
+        }
         var how = Optional.ofNullable(LOST.get(refused.code()));
         var channel = incident(errand).flatMap(incidents::findById).flatMap(Incident::channel);
         if (how.isEmpty() || channel.isEmpty()) {
-            return false;
+            return refused.outcome();
         }
         transaction.executeWithoutResult(_ -> hear(channel.get(), how.get()));
-        return true;
+        return new Outcome.Done();
+    }
+
+    /** Another channel may have the name by now. */
+    private Outcome lookUpAgain(Undelivered refused) {
+        var known = posted.endingsOf("channel:");
+        known.forEach(name -> posted.forget("channel:" + name));
+        return known.isEmpty() ? refused.outcome() : new Outcome.Later(LOOK_AGAIN, refused.code());
     }
 
     private void hear(String channel, String how) {

@@ -2,6 +2,7 @@ package dev.coalmine.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.script.ChannelView;
 import dev.coalmine.sandbox.script.Script;
 import java.util.List;
@@ -138,7 +139,10 @@ class ChannelsTest extends Conversation {
         incident.channel().eventuallyShows("Nobody commands this incident yet");
         incident.hears(bob, "commander");
         eventuallyOnTheCard(incident, "*Commander*\n<@U0BOB00000>");
-        slack.failsWith("is_archived", "chat.update", 1);
+        slack.breaks(Json.object()
+                .put("kind", "error")
+                .put("error", "is_archived")
+                .put("channel", incident.channel().id()));
 
         assertThat(mitigated(incident)).contains("is mitigated");
 
@@ -190,6 +194,19 @@ class ChannelsTest extends Conversation {
         eventuallyInTheTimeline(incident, "The channel is called #war-room-named-%d now".formatted(incident.number()));
         alice.types("general", "/incident #%d severity 1".formatted(incident.number()));
         slack.channel("war-room-named-%d".formatted(incident.number())).eventuallyShows("Severity is now SEV-1");
+    }
+
+    @Test
+    void whenTheAnnouncementsMovedToAnotherChannelItIsLookedUp() {
+        declared("Announced before");
+        announcements().eventuallyShows("Announced before");
+        alice.deletesChannel("incidents");
+        alice.creates("incidents");
+        alice.invites("incidents", "coalmine");
+
+        declared("Announced after");
+
+        announcements().eventuallyShows("Announced after");
     }
 
     @Test

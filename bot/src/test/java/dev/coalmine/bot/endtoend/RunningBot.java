@@ -54,7 +54,12 @@ final class RunningBot implements AutoCloseable {
 
     /** A bot of one's own on the given database, in a workspace of its own. */
     static RunningBot start(String databaseUrl) {
-        return start(Sandbox.start(SandboxSettings.forTest()), databaseUrl, Map.of());
+        return start(databaseUrl, Map.of());
+    }
+
+    /** The same with {@code more} settings in place of the usual ones. */
+    static RunningBot start(String databaseUrl, Map<String, String> more) {
+        return start(Sandbox.start(SandboxSettings.forTest()), databaseUrl, more);
     }
 
     /** A bot in that workspace; {@code more} settings replace the usual ones. */

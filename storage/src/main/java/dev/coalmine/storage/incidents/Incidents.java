@@ -1,17 +1,15 @@
 package dev.coalmine.storage.incidents;
 
 import dev.coalmine.storage.rules.Refused;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** All incidents there have been. */
-public interface Incidents extends ListCrudRepository<Incident, Long> {
+public interface Incidents extends ListCrudRepository<Incident, Long>, Holding {
 
     /** Declares a new one, which gives it its number. */
     default Incident declare(Declaration declaration) {
@@ -22,11 +20,6 @@ public interface Incidents extends ListCrudRepository<Incident, Long> {
         incident.tellDeclared();
         return save(incident);
     }
-
-    /** The incident of that number, held until the transaction ends so that two changes never cross. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select i from Incident i where i.number = :number")
-    Optional<Incident> held(long number);
 
     /** The numbers of those that were merged into this one. */
     @Query("select i.number from Incident i where i.mergedInto = :number order by i.number")
