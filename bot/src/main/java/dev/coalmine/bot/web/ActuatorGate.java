@@ -6,17 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
-import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets everybody ask whether Coalmine is well, and only the operator ask more of it. Holds on a management port of its
- * own as well.
+ * Lets everybody ask whether Coalmine is well, and only the operator ask more of it. Not found by scanning but named in
+ * {@code META-INF/spring}, so that it holds on a management port of its own as well.
  */
-@ManagementContextConfiguration(proxyBeanMethods = false)
 class ActuatorGate {
 
     @Bean
