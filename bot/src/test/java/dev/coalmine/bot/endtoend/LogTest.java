@@ -55,7 +55,9 @@ class LogTest {
     private void tellItSecrets(BotProcess coalmine) throws Exception {
         var alice = sandbox.as("alice");
         alice.types("general", "/incident declare " + SECRET_WORDS);
-        Eventually.passes(() -> assertThat(sandbox.script().channelsStarting("inc-1")).isNotEmpty());
+        Eventually.passes(() -> assertThat(sandbox.script().channelsStarting("inc-1"))
+                .singleElement()
+                .satisfies(channel -> assertThat(channel.members()).contains("alice")));
         var channel = sandbox.script().channelsStarting("inc-1").getFirst().name();
         alice.types(channel, "/incident note " + SECRET_WORDS);
         alice.says(channel, SECRET_WORDS);
