@@ -59,8 +59,8 @@ final class Quiet {
                 var row = statement.executeQuery("""
                     select (select count(*) from outbox where pending)
                         + (select count(*) from qrtz_triggers where trigger_group = 'unfilled-commander')
-                        + (select number from alert_log_end)
-                        - coalesce((select number from alert_cursor where consumer = 'intake'), 0)\
+                        + (select sum(number) from alert_part)
+                        - (select sum(number) from alert_reading where consumer = 'intake')\
                     """)) {
             return row.next() && row.getLong(1) == 0;
         }
