@@ -28,8 +28,7 @@ class ContainersTest {
     private static final Pattern MOUNT = Pattern.compile("(?m)^ *- (\\./[^:]+):");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"common.yaml", "compose.yaml", "compose.production.yaml", "compose.monitoring.yaml"})
+    @ValueSource(strings = {"common.yaml", "compose.yaml", "compose.production.yaml", "compose.monitoring.yaml"})
     void everyVariableGivenToCoalmineIsASetting(String file) {
         assertThat(variables(file)).isSubsetOf(known());
     }
@@ -43,8 +42,10 @@ class ContainersTest {
 
     @Test
     void theImageIsAskedWhetherItIsReady() {
-        assertThat(read("Dockerfile")).contains("GET /actuator/health/readiness", "SERVER_PORT:-8080", "coalmine.jar train");
-        assertThat(read("haproxy.cfg")).contains("uri /actuator/health/readiness", "path /slack/events", "path_beg /hooks/");
+        assertThat(read("Dockerfile"))
+                .contains("GET /actuator/health/readiness", "SERVER_PORT:-8080", "coalmine.jar train");
+        assertThat(read("haproxy.cfg"))
+                .contains("uri /actuator/health/readiness", "path /slack/events", "path_beg /hooks/");
         assertThat(Tool.named("train")).isNotNull();
     }
 
@@ -62,7 +63,9 @@ class ContainersTest {
                 .readTree(read("monitoring/grafana/dashboards/coalmine.json"))
                 .path("panels");
         assertThat(panels.size()).isPositive();
-        var rules = Pattern.compile("- alert: (\\w+)").matcher(read("monitoring/alerts.yaml")).results();
+        var rules = Pattern.compile("- alert: (\\w+)")
+                .matcher(read("monitoring/alerts.yaml"))
+                .results();
 
         assertThat(rules.map(rule -> "| `%s` |".formatted(rule.group(1))))
                 .isNotEmpty()
@@ -83,7 +86,8 @@ class ContainersTest {
         var read = Pattern.compile("\\$\\{([A-Z_]+):").matcher(configuration()).results();
         var usual = Stream.of("URL", "USERNAME", "PASSWORD").map("SPRING_DATASOURCE_%s"::formatted);
         var settings = Setting.all()
-                .map(setting -> setting.name().replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
+                .map(setting ->
+                        setting.name().replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
         return Stream.of(read.map(found -> found.group(1)), usual, settings)
                 .flatMap(names -> names)
                 .collect(toSet());

@@ -96,8 +96,7 @@ final class BotProcess {
         }
     }
 
-    private static Process launch(Sandbox sandbox, Path folder, int port, List<String> more)
-            throws IOException {
+    private static Process launch(Sandbox sandbox, Path folder, int port, List<String> more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(
                 java,

@@ -41,9 +41,10 @@ class LogTest {
         var lines = Files.readAllLines(folder.resolve("bot.log")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("Coalmine is up:"))
                 .toList();
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(Json.parse(line).has("@timestamp"))
-                .as(line)
-                .isTrue());
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(Json.parse(line).has("@timestamp")).as(line).isTrue());
         assertThat(lines)
                 .filteredOn(line -> line.contains("was refused with 401"))
                 .singleElement()

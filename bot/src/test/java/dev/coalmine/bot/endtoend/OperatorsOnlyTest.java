@@ -44,8 +44,8 @@ class OperatorsOnlyTest extends Conversation {
             var metrics = URI.create("http://localhost:" + port + METRICS);
 
             assertThat(status(HttpRequest.newBuilder(metrics))).isEqualTo(401);
-            assertThat(status(HttpRequest.newBuilder(metrics)
-                            .header("Authorization", "Bearer " + RunningBot.API_TOKEN)))
+            assertThat(status(
+                            HttpRequest.newBuilder(metrics).header("Authorization", "Bearer " + RunningBot.API_TOKEN)))
                     .isEqualTo(200);
         }
     }
