@@ -30,7 +30,8 @@ class AlarmsTest extends Conversation {
         assertThat(saidByCoalmine(incident.channel()))
                 .filteredOn(it -> it.startsWith("Still nobody"))
                 .hasSize(1);
-        assertThat(incident.channel().message("Still nobody").json().has("edited")).isFalse();
+        assertThat(incident.channel().message("Still nobody").json().has("edited"))
+                .isFalse();
         assertThat(incident.channel().message("Still nobody").ts()).isEqualTo(still.ts());
     }
 

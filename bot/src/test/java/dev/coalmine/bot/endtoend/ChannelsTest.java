@@ -80,8 +80,7 @@ class ChannelsTest extends Conversation {
     void theChannelSaysWhatItWasMadeFor() {
         var incident = declared("Dedicated");
 
-        incident.channel()
-                .eventuallyShows("Made by Coalmine for incident %d".formatted(incident.number()));
+        incident.channel().eventuallyShows("Made by Coalmine for incident %d".formatted(incident.number()));
     }
 
     @ParameterizedTest
@@ -92,9 +91,11 @@ class ChannelsTest extends Conversation {
 
         announcements().eventuallyShows("Slack did not make a channel: " + error);
         privately("alice", "Slack did not make a channel: " + error);
-        assertThat(alice.types("general", "/incident #%d channel".formatted(number)).text())
+        assertThat(alice.types("general", "/incident #%d channel".formatted(number))
+                        .text())
                 .contains("Slack did not make a channel", "/incident #%d channel new".formatted(number));
-        assertThat(alice.types("general", "/incident #%d severity 1".formatted(number)).text())
+        assertThat(alice.types("general", "/incident #%d severity 1".formatted(number))
+                        .text())
                 .contains("SEV-1");
 
         bob.types("general", "/incident #%d channel new".formatted(number));
@@ -103,9 +104,11 @@ class ChannelsTest extends Conversation {
         channel.eventuallyShows("meanwhile the timeline took 1 entry");
         channel.eventually(it -> assertThat(it.members()).contains("alice"));
         channel.eventually(it -> assertThat(it.topic()).startsWith("SEV-1"));
-        assertThat(alice.types("general", "/incident #%d channel".formatted(number)).text())
+        assertThat(alice.types("general", "/incident #%d channel".formatted(number))
+                        .text())
                 .isEqualTo("The channel of incident %d is <#%s>.".formatted(number, channel.id()));
-        assertThat(bob.types("general", "/incident #%d channel new".formatted(number)).text())
+        assertThat(bob.types("general", "/incident #%d channel new".formatted(number))
+                        .text())
                 .contains("It has its channel");
     }
 

@@ -107,7 +107,8 @@ class ReplicasTest {
         var number = new long[1];
         // A payload may still be on its way to a connection that has just gone.
         Eventually.passes(() -> {
-            var said = NUMBER.matcher(alice.types("general", "/incident declare " + title).text());
+            var said = NUMBER.matcher(
+                    alice.types("general", "/incident declare " + title).text());
             assertThat(said.find()).isTrue();
             number[0] = Long.parseLong(said.group(1));
         });
@@ -140,9 +141,9 @@ class ReplicasTest {
     private static void socketsAnswer(RunningBot... bots) {
         for (var bot : bots) {
             var meters = bot.application().getBean(MeterRegistry.class);
-            Eventually.passes(() -> assertThat(
-                            meters.get("coalmine.slack.socket").gauge().value())
-                    .isEqualTo(1));
+            Eventually.passes(
+                    () -> assertThat(meters.get("coalmine.slack.socket").gauge().value())
+                            .isEqualTo(1));
         }
     }
 }

@@ -321,7 +321,7 @@ class HooksTest {
     }
 
     @Test
-    void aRowThatAlwaysFailsIsSetAsideAndHoldsUpNobody() {
+    void aRowThatAlwaysFailsIsSetAsideAndHoldsUpNobody() throws InterruptedException {
         intake.before(alert -> {
             if (alert.key().equals("poison")) {
                 throw new IllegalStateException("a bug");

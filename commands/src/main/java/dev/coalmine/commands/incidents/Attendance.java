@@ -26,12 +26,7 @@ class Attendance {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Attendance(
-            Incidents incidents,
-            Workspace workspace,
-            Posted posted,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Attendance(Incidents incidents, Workspace workspace, Posted posted, ApplicationEventPublisher events, Clock clock) {
         this.incidents = incidents;
         this.workspace = workspace;
         this.posted = posted;

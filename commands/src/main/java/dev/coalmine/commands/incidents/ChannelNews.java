@@ -74,7 +74,8 @@ class ChannelNews {
 
     private String meanwhile(Incident incident, ChannelRegained it) {
         var entries = timeline.latest(incident.number(), COUNTED).stream()
-                .filter(entry -> entry.recorded().isAfter(it.lost()) && !entry.kind().equals(it.kind()))
+                .filter(entry ->
+                        entry.recorded().isAfter(it.lost()) && !entry.kind().equals(it.kind()))
                 .count();
         return "There was no channel from %s to %s; meanwhile the timeline took %s. The incident is %s, %s, and %s."
                 .formatted(

@@ -66,8 +66,9 @@ class ShowChannel implements Command {
         incident.leaveChannel(person, clock.instant());
         incidents.save(incident);
         workspace.makeChannel(incident.number());
-        return Reply.line("A channel for incident %d is being made. If Slack refuses again, its commander or whoever declared it is told."
-                .formatted(incident.number()));
+        return Reply.line(
+                "A channel for incident %d is being made. If Slack refuses again, its commander or whoever declared it is told."
+                        .formatted(incident.number()));
     }
 
     private static String state(Incident incident) {

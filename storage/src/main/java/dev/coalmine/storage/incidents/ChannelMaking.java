@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param nth which of the names is tried, counted from 1
  * @param asked since when Slack may have made a channel of that name for it; null when it certainly has not
  */
-public record ChannelMaking(long incident, String base, int nth, @Nullable Instant asked) {
+public record ChannelMaking(
+        long incident, String base, int nth, @Nullable Instant asked) {
 
     /** The most names that are tried. */
     public static final int NAMES = 5;

@@ -36,9 +36,7 @@ public class ChannelTopics {
             insert into channel_topic (channel)
             select :channel where not exists (select 1 from channel_topic where channel = :channel)
             on conflict do nothing\
-            """)
-                .param("channel", channel)
-                .update();
+            """).param("channel", channel).update();
     }
 
     /** Of a channel that says what it was made for. */

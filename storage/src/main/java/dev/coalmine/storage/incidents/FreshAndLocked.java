@@ -1,8 +1,10 @@
 package dev.coalmine.storage.incidents;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
 /**
  * Locks the row and reads it anew. A locking query alone fails when the incident was read before in this transaction and
@@ -12,8 +14,8 @@ class FreshAndLocked implements Holding {
 
     private final EntityManager entities;
 
-    FreshAndLocked(EntityManager entities) {
-        this.entities = entities;
+    FreshAndLocked(EntityManagerFactory database) {
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(database);
     }
 
     @Override

@@ -122,11 +122,22 @@ abstract class AlertLogKit {
     }
 
     @Test
-    void thePartsTakeTurns() {
+    void whileNobodyElseWritesAllStaysInOrder() {
         for (var n = 0; n < 8; n++) {
             append("body");
         }
-        assertThat(log.ends()).extracting(Place::nth).containsExactly(2L, 2L, 2L, 2L);
+        assertThat(log.ends()).extracting(Place::nth).containsExactly(8L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void twoThatWriteAtOncePartWays() throws Exception {
+        try (var slow = database.getConnection()) {
+            takeTheNextNumberOfPart(slow, 0);
+            append("beside");
+            slow.commit();
+        }
+        append("beside");
+        assertThat(log.ends()).extracting(Place::nth).containsExactly(1L, 2L, 0L, 0L);
     }
 
     @Test
@@ -313,7 +324,7 @@ abstract class AlertLogKit {
             for (var n = 0; n < 4; n++) {
                 migrated.append("generic", null, NOON, "new").join();
             }
-            assertThat(migrated.after(1, 10)).extracting(LoggedAlert::number).containsExactly(2L, 3L);
+            assertThat(migrated.after(1, 10)).extracting(LoggedAlert::number).containsExactly(2L, 3L, 4L, 5L, 6L);
         }
     }
 

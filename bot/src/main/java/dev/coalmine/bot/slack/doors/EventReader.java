@@ -37,7 +37,8 @@ class EventReader {
             case "channel_unarchive", "group_unarchive" -> channel(event, true, "restored");
             case "channel_deleted", "group_deleted" -> channel(event, false, "deleted");
             case "channel_rename", "group_rename" ->
-                Optional.of(new Heard.ChannelRenamed(text(event.path("channel"), "id"), text(event.path("channel"), "name")));
+                Optional.of(new Heard.ChannelRenamed(
+                        text(event.path("channel"), "id"), text(event.path("channel"), "name")));
             case "channel_id_changed" ->
                 Optional.of(new Heard.ChannelMoved(text(event, "old_channel_id"), text(event, "new_channel_id")));
             case "app_home_opened" ->

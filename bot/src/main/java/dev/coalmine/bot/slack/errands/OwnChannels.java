@@ -74,9 +74,7 @@ class OwnChannels {
         var cursor = "";
         do {
             var page = page(cursor);
-            var found = page.getChannels().stream()
-                    .filter(wanted)
-                    .findFirst();
+            var found = page.getChannels().stream().filter(wanted).findFirst();
             if (found.isPresent()) {
                 return found;
             }
