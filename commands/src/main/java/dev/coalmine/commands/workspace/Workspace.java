@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Workspace {
 
+    /** What the lanes begin with in which operators are told of trouble. */
+    public static final String OPERATORS = "operators:";
+
     private static final int URGENT = 1;
     private static final int NORMAL = 2;
     private static final int DECORATION = 3;
@@ -71,6 +74,15 @@ public class Workspace {
     /** Tells one person in private. */
     public void tell(String person, String markup, Errand.Choice... choices) {
         add("person:" + person, null, NORMAL, new Errand.Tell(person, markup, List.of(choices)));
+    }
+
+    /**
+     * Tells an operator in private.
+     *
+     * @param operator Slack id, handle or e-mail address
+     */
+    public void tellOperator(String operator, String markup, Errand.Choice... choices) {
+        add(OPERATORS + operator, null, NORMAL, new Errand.Tell(operator, markup, List.of(choices)));
     }
 
     public void drawHome(String person) {

@@ -1,5 +1,6 @@
 package dev.coalmine.bot.slack.errands;
 
+import dev.coalmine.bot.slack.Directory;
 import dev.coalmine.bot.slack.Messages;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
@@ -7,7 +8,6 @@ import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.outbox.Delivery;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Tells one person something in private. */
@@ -16,10 +16,12 @@ class Tell implements Runner<Errand.Tell> {
 
     private final SlackCalls slack;
     private final Messages messages;
+    private final Directory directory;
 
-    Tell(SlackCalls slack, Messages messages) {
+    Tell(SlackCalls slack, Messages messages, Directory directory) {
         this.slack = slack;
         this.messages = messages;
+        this.directory = directory;
     }
 
     @Override
@@ -29,8 +31,11 @@ class Tell implements Runner<Errand.Tell> {
 
     @Override
     public Outcome run(Errand.Tell errand, Delivery delivery) throws Undelivered {
-        var opened = slack.call(
-                "conversations.open", null, api -> api.conversationsOpen(r -> r.users(List.of(errand.person()))));
+        var person = directory.find(errand.person());
+        if (person.isEmpty()) {
+            return new Outcome.Dead("user_not_found: " + errand.person());
+        }
+        var opened = slack.call("conversations.open", null, api -> api.conversationsOpen(r -> r.users(person.get())));
         messages.say(delivery, opened.getChannel().getId(), null, errand.markup(), errand.choices());
         return new Outcome.Done();
     }
