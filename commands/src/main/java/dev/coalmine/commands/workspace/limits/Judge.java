@@ -173,7 +173,7 @@ public final class Judge {
                 var longest = typed.getMaxLength();
                 check(longest != null && (longest < 1 || longest > Limits.INPUT), "max_length is 1 to 3000");
             }
-            default -> problems.add("no limits are known for an element of type " + element.getType());
+            default -> problems.add("no limits are known for a " + element.getClass().getSimpleName());
         }
     }
 
