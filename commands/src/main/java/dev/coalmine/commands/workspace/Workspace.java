@@ -114,6 +114,8 @@ public class Workspace {
     }
 
     private void add(String lane, @Nullable String slot, int priority, Errand errand) {
-        outbox.add(lane, slot, priority, errand.getClass().getSimpleName(), json.writeValueAsString(errand));
+        Pieces.of(errand)
+                .forEach(it ->
+                        outbox.add(lane, slot, priority, it.getClass().getSimpleName(), json.writeValueAsString(it)));
     }
 }
