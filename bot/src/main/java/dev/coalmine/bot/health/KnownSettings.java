@@ -50,14 +50,17 @@ final class KnownSettings {
                         || it.endsWith(ANYTHING) && name.startsWith(it.substring(0, it.length() - 1)));
     }
 
-    /** As it is compared; {@code COALMINE_ROLES_MORE_0_NAME} becomes {@code coalmine.roles.more[].name}. */
-    static String canonical(String name) {
+    /** As it is written in files; {@code COALMINE_ROLES_MORE_0_NAME} becomes {@code coalmine.roles.more[].name}. */
+    static String dotted(String name) {
         var dotted = name.equals(name.toUpperCase(Locale.ROOT)) ? name.replace('_', '.') : name;
         return INDEX.matcher(dotted)
                 .replaceAll("[]")
                 .replaceAll("\\.\\d+(?=\\.|$)", "[]")
-                .replace("-", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String canonical(String name) {
+        return dotted(name).replace("-", "");
     }
 
     private static String dashed(String name) {

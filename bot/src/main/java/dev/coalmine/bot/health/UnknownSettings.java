@@ -48,7 +48,7 @@ class UnknownSettings {
         var known = known();
         return environment.getPropertySources().stream()
                 .flatMap(UnknownSettings::ours)
-                .filter(name -> !KnownSettings.canonical(name).equals(FILE))
+                .filter(name -> !KnownSettings.dotted(name).equals(FILE))
                 .filter(name -> !KnownSettings.include(known.stream(), name))
                 .distinct()
                 .map(name -> name + suggestion(name, known))
@@ -81,7 +81,7 @@ class UnknownSettings {
     }
 
     private static String suggestion(String name, Set<String> known) {
-        return Spelling.nearest(name.replaceAll("\\[\\d+]", "[]"), known)
+        return Spelling.nearest(KnownSettings.dotted(name), known)
                 .map(near -> " (did you mean %s?)".formatted(near))
                 .orElse("");
     }

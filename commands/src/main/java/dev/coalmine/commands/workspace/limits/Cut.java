@@ -34,8 +34,8 @@ public final class Cut {
             }
             left = left.substring(end).stripLeading();
         }
-        if (!left.isEmpty() || pieces.isEmpty()) {
-            pieces.add(left);
+        if (!left.isBlank() || pieces.isEmpty()) {
+            pieces.add(left.stripTrailing());
         }
         return List.copyOf(pieces);
     }
