@@ -55,7 +55,7 @@ class UnknownSettingsTest {
     }
 
     private static List<String> inTheFile(Map<String, Object> settings) {
-        return found(new OriginTrackedMapPropertySource("coalmine.yaml", settings)););
+        return found(new OriginTrackedMapPropertySource("coalmine.yaml", settings));
     }
 
     private static List<String> found(MapPropertySource source) {
