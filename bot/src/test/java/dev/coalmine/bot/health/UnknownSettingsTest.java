@@ -23,7 +23,7 @@ class UnknownSettingsTest {
                         "coalmine.operators[0]", "alice",
                         "coalmine.paging.joinWithin", "30m",
                         "coalmine.paging.rules[0].labels.alertname", "Watchdog",
-                        "coalmine.services[1].depends-on[0]", "git",
+                        "coalmine.services[0].name", "git",
                         "coalmine.timeline", "",
                         "slack.bot-token", "xoxb",
                         "spring.datasource.url", "jdbc:h2:mem:x")))
@@ -34,7 +34,7 @@ class UnknownSettingsTest {
     void aMisspeltNameIsNamedWithTheOneThatWasMeant() {
         assertThat(inTheFile(Map.of("coalmine.paging.join-withn", "30m")))
                 .containsExactly("coalmine.paging.join-withn (did you mean coalmine.paging.join-within?)");
-        assertThat(inTheFile(Map.of("coalmine.services[0].owner", "bob")))
+        assertThat(inTheFile(Map.of("coalmine.services[0].name", "git", "coalmine.services[0].owner", "bob")))
                 .containsExactly("coalmine.services[0].owner (did you mean coalmine.services[].owners?)");
         assertThat(inTheFile(Map.of("coalmin.operators", "alice")))
                 .containsExactly("coalmin.operators (did you mean coalmine.operators?)");
