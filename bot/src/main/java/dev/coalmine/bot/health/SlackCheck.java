@@ -2,12 +2,16 @@ package dev.coalmine.bot.health;
 
 import dev.coalmine.bot.slack.Identity;
 import dev.coalmine.bot.slack.Scope;
+import dev.coalmine.bot.slack.SlackState;
 import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.doctor.Check;
 import dev.coalmine.commands.doctor.Finding;
+import dev.coalmine.commands.outbox.WaitingLine;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -21,14 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SlackCheck implements Check {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
     // Beyond five minutes Slack's signatures are refused as too old.
     private static final Duration DRIFT = Duration.ofSeconds(30);
 
     private final Identity identity;
+    private final SlackState state;
     private final Clock clock;
 
-    SlackCheck(Identity identity, Clock clock) {
+    SlackCheck(Identity identity, SlackState state, Clock clock) {
         this.identity = identity;
+        this.state = state;
         this.clock = clock;
     }
 
@@ -39,6 +48,20 @@ class SlackCheck implements Check {
 
     @Override
     public Finding look() {
+        return state.downSince().map(this::away).orElseGet(this::asked);
+    }
+
+    private Finding away(Instant since) {
+        return new Finding.Trouble(
+                "has been away for %s, since %s: %s"
+                        .formatted(
+                                WaitingLine.words(Duration.between(since, clock.instant())), TIME.format(since), state.why()),
+                state.refused()
+                        ? "set a SLACK_BOT_TOKEN that Slack accepts, and start again; nothing is lost meanwhile"
+                        : "see status.slack.com and the network; what is recorded meanwhile is delivered later");
+    }
+
+    private Finding asked() {
         try {
             var answer = identity.ask();
             var headers = answer.getHttpResponseHeaders();

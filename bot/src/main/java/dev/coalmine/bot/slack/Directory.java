@@ -59,6 +59,15 @@ public class Directory {
         }
     }
 
+    /** Asks Slack who goes by that id, handle or e-mail address, and remembers it. */
+    public void meetCalled(String name) throws Undelivered {
+        if (ID.matcher(name).matches()) {
+            meet(name);
+        } else {
+            find(name);
+        }
+    }
+
     private Optional<List<String>> byEmail(String email) throws Undelivered {
         var answer = slack.call(
                 "users.lookupByEmail", null, api -> api.usersLookupByEmail(r -> r.email(email)), "users_not_found");

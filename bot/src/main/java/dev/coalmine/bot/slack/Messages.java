@@ -6,9 +6,9 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.coalmine.commands.workspace.Blocks;
 import dev.coalmine.commands.workspace.Errand;
+import dev.coalmine.commands.workspace.limits.Fitting;
 import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
-import dev.coalmine.storage.rules.Markup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 public class Messages {
 
     private static final String EVENT = "coalmine_delivery";
-    // chat.postMessage takes 40,000 characters, but folds what is beyond 4,000.
-    private static final int TEXT = 3_900;
 
     private final SlackCalls slack;
     private final History history;
@@ -38,9 +36,8 @@ public class Messages {
     public Posted.Place say(
             Delivery delivery, String channel, @Nullable String thread, String markup, List<Errand.Choice> choices)
             throws Undelivered {
-        var text = Markup.clip(markup, TEXT);
-        var blocks = choices.isEmpty() ? List.<LayoutBlock>of() : List.of(Blocks.section(text), buttons(choices));
-        return post(delivery, channel, thread, text, blocks);
+        var blocks = choices.isEmpty() ? List.<LayoutBlock>of() : List.of(Blocks.section(markup), buttons(choices));
+        return post(delivery, channel, thread, markup, blocks);
     }
 
     /** Posts a message of blocks; {@code text} is what notifications show. */
@@ -51,11 +48,12 @@ public class Messages {
         if (earlier.isPresent()) {
             return earlier.get();
         }
+        var fitting = Fitting.message(text, blocks);
         var message = ChatPostMessageRequest.builder()
                 .channel(channel)
                 .threadTs(thread)
-                .text(text)
-                .blocks(blocks.isEmpty() ? null : blocks)
+                .text(fitting.text())
+                .blocks(fitting.blocks().isEmpty() ? null : fitting.blocks())
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .metadata(Message.Metadata.builder()
@@ -69,11 +67,11 @@ public class Messages {
 
     /** Changes a message in place. */
     public void update(Posted.Place place, String text, List<LayoutBlock> blocks) throws Undelivered {
-        slack.call(
-                "chat.update",
-                place.channel(),
-                api -> api.chatUpdate(r ->
-                        r.channel(place.channel()).ts(place.ts()).text(text).blocks(blocks)));
+        var fitting = Fitting.message(text, blocks);
+        slack.call("chat.update", place.channel(), api -> api.chatUpdate(r -> r.channel(place.channel())
+                .ts(place.ts())
+                .text(fitting.text())
+                .blocks(fitting.blocks())));
     }
 
     private Optional<Posted.Place> find(Delivery delivery, String channel, @Nullable String thread) throws Undelivered {

@@ -1,5 +1,6 @@
 package dev.coalmine.bot.timers;
 
+import dev.coalmine.storage.events.ProgramRequests;
 import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.outbox.Outbox;
 import java.time.Clock;
@@ -48,11 +49,13 @@ class Housekeeping {
         private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
         private final SeenEvents seen;
+        private final ProgramRequests requests;
         private final Outbox outbox;
         private final Clock clock;
 
-        Tidying(SeenEvents seen, Outbox outbox, Clock clock) {
+        Tidying(SeenEvents seen, ProgramRequests requests, Outbox outbox, Clock clock) {
             this.seen = seen;
+            this.requests = requests;
             this.outbox = outbox;
             this.clock = clock;
         }
@@ -60,7 +63,11 @@ class Housekeeping {
         @Override
         public void execute(JobExecutionContext due) {
             var before = clock.instant().minus(KEPT);
-            log.debug("Forgot {} event keys and {} deliveries", seen.forgetBefore(before), outbox.forgetBefore(before));
+            log.debug(
+                    "Forgot {} event keys, {} requests of programs and {} deliveries",
+                    seen.forgetBefore(before),
+                    requests.forgetBefore(before),
+                    outbox.forgetBefore(before));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What is served to browsers and scripts: files for those who hold the operator's token. */
+/** What is served to browsers and programs that hold the operator's token: how Coalmine is, incidents, and their files. */
 @NullMarked
 package dev.coalmine.bot.web;
 

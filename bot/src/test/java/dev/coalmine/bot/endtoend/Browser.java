@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,17 @@ final class Browser implements AutoCloseable {
 
     Window phone(String url) {
         return window(url, new NewContextOptions().setViewportSize(Window.PHONE_WIDTH, 844));
+    }
+
+    /** A page of Coalmine itself, with the password that it asks for. */
+    Page operator(String url, String password, int width, ColorScheme colours) {
+        return window(
+                        url,
+                        new NewContextOptions()
+                                .setViewportSize(width, 900)
+                                .setColorScheme(colours)
+                                .setHttpCredentials("operator", password))
+                .page();
     }
 
     private Window window(String url, NewContextOptions options) {

@@ -52,6 +52,13 @@ public class Concerning {
                 || !request.inPublic() && mayKnow(incident, request.person());
     }
 
+    /** Whether the incident of that number may be mentioned to this person alone; what belongs to none may. */
+    public boolean mayKnow(Optional<Long> number, String person) {
+        return number.flatMap(incidents::findById)
+                .map(incident -> mayKnow(incident, person))
+                .orElse(true);
+    }
+
     /** Whether it may be mentioned to this person alone. */
     boolean mayKnow(Incident incident, String person) {
         return !incident.restricted()

@@ -18,11 +18,13 @@ class ListIncidents implements Command {
     private final Incidents incidents;
     private final Assignments assignments;
     private final Concerning concerning;
+    private final Banner banner;
 
-    ListIncidents(Incidents incidents, Assignments assignments, Concerning concerning) {
+    ListIncidents(Incidents incidents, Assignments assignments, Concerning concerning, Banner banner) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.concerning = concerning;
+        this.banner = banner;
     }
 
     @Override
@@ -71,9 +73,8 @@ class ListIncidents implements Command {
                 .filter(incident -> concerning.mayKnow(incident, request))
                 .map(Shown::line)
                 .toList();
-        return lines.isEmpty()
-                ? Reply.line("None. `/incident list recent` shows what has been.")
-                : Reply.line(String.join("\n", lines));
+        var listed = lines.isEmpty() ? "None. `/incident list recent` shows what has been." : String.join("\n", lines);
+        return Reply.line(banner.words().map(words -> words + "\n").orElse("") + listed);
     }
 
     // What fits into a message that is read at a glance.

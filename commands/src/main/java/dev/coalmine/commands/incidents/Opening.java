@@ -74,6 +74,27 @@ public class Opening {
         return incident;
     }
 
+    /** Opens the incident that a program declares; somebody has looked, or it would have sent a page. */
+    Incident byProgram(Report report) {
+        var now = clock.instant();
+        var incident = incidents.declare(new Declaration(
+                report.title(),
+                report.severity() == null ? settings.severity() : report.severity(),
+                Stage.INVESTIGATING,
+                report.kind(),
+                report.restricted(),
+                report.service() == null ? null : catalog.properName(Wish.service(report.service())),
+                NoticedBy.PERSON,
+                null,
+                report.link(),
+                report.service() == null ? null : catalog.runbook(Wish.service(report.service())),
+                now,
+                now));
+        incident.attend();
+        furnish(incident, report.people());
+        return incident;
+    }
+
     /**
      * Opens the incident that a page calls for, in triage.
      *

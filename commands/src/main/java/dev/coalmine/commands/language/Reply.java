@@ -2,6 +2,7 @@ package dev.coalmine.commands.language;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.coalmine.commands.workspace.limits.Fitting;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,14 @@ import java.util.Map;
 public sealed interface Reply {
 
     /** One line, with blocks when there is more to show than a line. */
-    record Said(String text, List<LayoutBlock> blocks) implements Reply {}
+    record Said(String text, List<LayoutBlock> blocks) implements Reply {
+
+        public Said {
+            var fitting = Fitting.message(text, blocks);
+            text = fitting.text();
+            blocks = fitting.blocks();
+        }
+    }
 
     /** A form is opened; it has to arrive within three seconds of the question. */
     record Form(View view) implements Reply {}

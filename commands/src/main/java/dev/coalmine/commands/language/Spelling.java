@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** The known word nearest to {@code typed}, if one is near at all. */
-    static Optional<String> nearest(String typed, Collection<String> known) {
+    public static Optional<String> nearest(String typed, Collection<String> known) {
         var word = typed.toLowerCase(Locale.ROOT);
         if (word.length() > 40) {
             return Optional.empty();

@@ -16,40 +16,37 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
-import dev.coalmine.storage.rules.Markup;
+import dev.coalmine.commands.workspace.limits.Cut;
+import dev.coalmine.commands.workspace.limits.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts of messages, cut to what Slack takes (section text 3,000 characters, fields 2,000, buttons 75). Mark-up is
- * sent verbatim, so that a plain {@code @channel} in it stays plain.
+ * Parts of messages, cut to what Slack takes; a section that is too long is left whole, as {@link
+ * dev.coalmine.commands.workspace.limits.Fitting} makes several of it. Mark-up is sent verbatim, so that a plain {@code
+ * @channel} in it stays plain.
  */
 public final class Blocks {
-
-    private static final int SECTION = 3_000;
-    private static final int FIELD = 2_000;
-    private static final int HEADER = 150;
-    private static final int LABEL = 75;
 
     private Blocks() {}
 
     public static LayoutBlock section(String markup) {
-        return SectionBlock.builder().text(markdown(markup, SECTION)).build();
+        return SectionBlock.builder().text(markdown(markup, Integer.MAX_VALUE)).build();
     }
 
     /** A headline in plain words: nothing in it is mark-up. */
     public static LayoutBlock header(String plain) {
-        return HeaderBlock.builder().text(plain(plain, HEADER)).build();
+        return HeaderBlock.builder().text(plain(plain, Limits.HEADER)).build();
     }
 
     public static LayoutBlock fields(List<String> markup) {
-        var texts = markup.stream().<TextObject>map(m -> markdown(m, FIELD)).toList();
+        var texts = markup.stream().<TextObject>map(m -> markdown(m, Limits.FIELD)).toList();
         return SectionBlock.builder().fields(texts).build();
     }
 
     /** Small print. */
     public static LayoutBlock context(String markup) {
-        return ContextBlock.builder().elements(List.of(markdown(markup, FIELD))).build();
+        return ContextBlock.builder().elements(List.of(markdown(markup, Limits.CONTEXT_TEXT))).build();
     }
 
     public static LayoutBlock divider() {
@@ -105,7 +102,7 @@ public final class Blocks {
                 .element(PlainTextInputElement.builder()
                         .actionId("value")
                         .multiline(large)
-                        .maxLength(SECTION)
+                        .maxLength(Limits.INPUT)
                         .build())
                 .build();
     }
@@ -125,19 +122,19 @@ public final class Blocks {
     }
 
     public static PlainTextObject plain(String text) {
-        return plain(text, LABEL);
+        return plain(text, Limits.BUTTON);
     }
 
     private static PlainTextObject plain(String text, int max) {
         return PlainTextObject.builder()
-                .text(Markup.clip(text, max))
+                .text(Cut.plain(text, max))
                 .emoji(true)
                 .build();
     }
 
     private static MarkdownTextObject markdown(String markup, int max) {
         return MarkdownTextObject.builder()
-                .text(Markup.clip(markup, max))
+                .text(Cut.markup(markup, max))
                 .verbatim(true)
                 .build();
     }

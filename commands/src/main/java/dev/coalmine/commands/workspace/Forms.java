@@ -5,6 +5,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
+import dev.coalmine.commands.workspace.limits.Fitting;
 import java.util.List;
 
 /** The frame of a form: title and buttons of at most 24 characters, as Slack wants them. */
@@ -17,7 +18,7 @@ public final class Forms {
 
     /** @param context comes back with the submission; at most 3,000 characters */
     public static View form(String name, String title, String submit, String context, List<LayoutBlock> blocks) {
-        return View.builder()
+        return Fitting.view(View.builder()
                 .type("modal")
                 .callbackId(PREFIX + name)
                 .title(ViewTitle.builder().type("plain_text").text(title).build())
@@ -25,6 +26,6 @@ public final class Forms {
                 .close(ViewClose.builder().type("plain_text").text("Cancel").build())
                 .privateMetadata(context)
                 .blocks(blocks)
-                .build();
+                .build());
     }
 }

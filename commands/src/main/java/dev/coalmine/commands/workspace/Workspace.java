@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Workspace {
 
+    /** What the lanes begin with in which operators are told of trouble. */
+    public static final String OPERATORS = "operators:";
+
     private static final int URGENT = 1;
     private static final int NORMAL = 2;
     private static final int DECORATION = 3;
@@ -90,6 +93,15 @@ public class Workspace {
         join("person:" + person, new Errand.Tell(person, markup, List.of(choices)), choices);
     }
 
+    /**
+     * Tells an operator in private.
+     *
+     * @param operator Slack id, handle or e-mail address
+     */
+    public void tellOperator(String operator, String markup, Errand.Choice... choices) {
+        add(OPERATORS + operator, null, NORMAL, new Errand.Tell(operator, markup, List.of(choices)));
+    }
+
     public void drawHome(String person) {
         add("home:" + person, "home:" + person, DECORATION, new Errand.DrawHome(person));
     }
@@ -128,6 +140,8 @@ public class Workspace {
     }
 
     private void add(String lane, @Nullable String slot, @Nullable String joint, int priority, Errand errand) {
-        outbox.add(lane, slot, joint, priority, errand.getClass().getSimpleName(), json.writeValueAsString(errand));
+        for (var it : Pieces.of(errand)) {
+            outbox.add(lane, slot, joint, priority, it.getClass().getSimpleName(), json.writeValueAsString(it));
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Submission;
 import dev.coalmine.commands.workspace.Blocks;
 import dev.coalmine.commands.workspace.Forms;
+import dev.coalmine.commands.workspace.limits.Fitting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class FormDoor implements Door {
     }
 
     private static View answer(View view, Reply.Said said) {
-        return View.builder()
+        return Fitting.view(View.builder()
                 .type("modal")
                 .callbackId("answer")
                 .title(ViewTitle.builder()
@@ -60,7 +61,7 @@ class FormDoor implements Door {
                         .build())
                 .close(ViewClose.builder().type("plain_text").text("Close").build())
                 .blocks(said.blocks().isEmpty() ? List.of(Blocks.section(said.text())) : said.blocks())
-                .build();
+                .build());
     }
 
     private static Map<String, String> values(View view) {

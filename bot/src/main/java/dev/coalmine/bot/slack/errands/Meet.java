@@ -30,7 +30,7 @@ class Meet implements Runner<Errand.Meet> {
 
     @Override
     public Outcome run(Errand.Meet errand, Delivery delivery) throws Undelivered {
-        directory.meet(errand.person());
+        directory.meetCalled(errand.person());
         return new Outcome.Done();
     }
 }

@@ -1,5 +1,6 @@
 package dev.coalmine.bot.slack.errands;
 
+import dev.coalmine.bot.slack.Directory;
 import dev.coalmine.bot.slack.Messages;
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
@@ -17,10 +18,12 @@ class Tell implements Runner<Errand.Tell> {
 
     private final SlackCalls slack;
     private final Messages messages;
+    private final Directory directory;
 
-    Tell(SlackCalls slack, Messages messages) {
+    Tell(SlackCalls slack, Messages messages, Directory directory) {
         this.slack = slack;
         this.messages = messages;
+        this.directory = directory;
     }
 
     @Override
@@ -50,8 +53,11 @@ class Tell implements Runner<Errand.Tell> {
 
     private Outcome say(String person, String markup, List<Errand.Choice> choices, Delivery delivery)
             throws Undelivered {
-        var opened =
-                slack.call("conversations.open", null, api -> api.conversationsOpen(r -> r.users(List.of(person))));
+        var found = directory.find(person);
+        if (found.isEmpty()) {
+            return new Outcome.Dead("user_not_found: " + person);
+        }
+        var opened = slack.call("conversations.open", null, api -> api.conversationsOpen(r -> r.users(found.get())));
         messages.say(delivery, opened.getChannel().getId(), null, markup, choices);
         return new Outcome.Done();
     }
