@@ -281,11 +281,12 @@ class TimelineExportTest {
     }
 
     private void aPageJoins() {
-        var page = new Page("pagerduty", "Q" + number, "checkout errors", "checkout");
+        pages.add(List.of(new Page("pagerduty", "Q" + number, "checkout errors", "checkout")));
+        var page = pages.findBySourceAndAlertKey("pagerduty", "Q" + number).orElseThrow();
         page.fires(TEN, TEN);
         page.fires(TEN, TEN);
         page.joins(number);
-        pages.save(page);
+        pages.save(List.of(page));
     }
 
     private int note(String words) {
