@@ -47,7 +47,7 @@ final class StatusDrawing {
         .bad .sign { color: var(--bad); } .warn .sign { color: var(--warn); } .good .sign { color: var(--good); }
         .sign { font-weight: 700; margin-right: .4rem; }
         table { border-collapse: collapse; width: 100%; background: var(--card); }
-        th, td { text-align: left; padding: .45rem .6rem; border: 1px solid var(--line); }
+        th, td { text-align: left; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: normal; }
         td.number { text-align: right; font-variant-numeric: tabular-nums; }
         button { font: inherit; padding: .45rem .9rem; border: 1px solid var(--line); border-radius: .4rem;
           background: var(--paper); color: var(--ink); cursor: pointer; min-height: 2.75rem; }

@@ -80,7 +80,8 @@ class StatusPageTest {
             page.reload();
             assertThat(page.content()).contains("Could not be delivered: 1");
         });
-        var letter = page.getByRole(AriaRole.LISTITEM).filter(saying("A message into the channel of incident 1"));
+        var letter = page.getByRole(AriaRole.REGION).getByRole(AriaRole.LISTITEM);
+        assertThat(letter).containsText("A message into the channel of incident 1, given up");
         assertThat(letter).containsText("the channel is archived");
         assertThat(letter).containsText("To do: unarchive the channel and send it again, or drop it.");
         pictured(page, "given-up-light");
