@@ -69,13 +69,13 @@ final class StatusDrawing {
             <p class="soft">As of %s. <a href="/status">Look again</a></p>
             %s%s%s%s%s%s\
             """.formatted(
-                        time(status.now()),
-                        news == null ? "" : "<p class=\"banner good\" role=\"status\">%s</p>\n".formatted(escaped(news)),
-                        banner(status),
-                        givenUp(status, formToken),
-                        waiting(status),
-                        incidents(status.incidents()),
-                        checks(status.checks())));
+                time(status.now()),
+                news == null ? "" : "<p class=\"banner good\" role=\"status\">%s</p>\n".formatted(escaped(news)),
+                banner(status),
+                givenUp(status, formToken),
+                waiting(status),
+                incidents(status.incidents()),
+                checks(status.checks())));
     }
 
     /** The page while there is no token: it says how to get one, and nothing else. */
@@ -197,14 +197,10 @@ final class StatusDrawing {
             <tbody>
             %s</tbody>
             </table>
-            """.formatted(lines(
-                        status.waiting(),
-                        row -> """
-                            <tr><th scope="row">%s</th><td class="number">%d</td><td>%s</td></tr>
-                            """.formatted(
-                                        escaped(Shown.capital(row.importance())),
-                                        row.count(),
-                                        WaitingLine.words(row.oldest()))));
+            """.formatted(lines(status.waiting(), row ->
+                """
+                <tr><th scope="row">%s</th><td class="number">%d</td><td>%s</td></tr>
+                """.formatted(escaped(Shown.capital(row.importance())), row.count(), WaitingLine.words(row.oldest()))));
     }
 
     private static String incidents(List<Incident> incidents) {

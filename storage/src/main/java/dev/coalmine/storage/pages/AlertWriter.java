@@ -122,7 +122,8 @@ final class AlertWriter implements AutoCloseable {
                 return end.getFirst();
             }
         }
-        return requireNonNull(jdbc.queryForObject("select number from alert_part where part = ? for update", Long.class, Math.floorMod(first, PARTS)));
+        return requireNonNull(jdbc.queryForObject(
+                "select number from alert_part where part = ? for update", Long.class, Math.floorMod(first, PARTS)));
     }
 
     private void writeOn() {
