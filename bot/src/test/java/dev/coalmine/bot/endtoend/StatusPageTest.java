@@ -74,6 +74,8 @@ class StatusPageTest {
             page.reload();
             assertThat(page.content()).contains("Slack can be reached.", "Nothing waits.");
         });
+        Eventually.passes(
+                () -> assertThat(slack.connected()).as("the bot is connected").isTrue());
         slack.failsWith("is_archived", "chat.postMessage", 1);
         coalmine.sandbox().as("alice").types("general", "/incident #1 severity 1");
         Eventually.passes(() -> {
