@@ -30,7 +30,8 @@ class DatabaseCheck implements Check {
     @Override
     public Finding look() {
         var began = clock.instant();
-        var version = database.sql("select max(version) from flyway_schema_history where success")
+        var version = database.sql("select version from flyway_schema_history where success and version is not null"
+                        + " order by installed_rank desc limit 1")
                 .query(String.class)
                 .single();
         var took = Duration.between(began, clock.instant());

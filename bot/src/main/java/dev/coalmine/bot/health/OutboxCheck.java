@@ -42,7 +42,8 @@ class OutboxCheck implements Check {
         }
         var late = waiting.rows().stream().anyMatch(row -> row.oldest().compareTo(OLD) > 0);
         return late
-                ? new Finding.Notice(withoutStop(waiting.words()), "see whether Slack answers; nothing is lost meanwhile")
+                ? new Finding.Notice(
+                        withoutStop(waiting.words()), "see whether Slack answers; nothing is lost meanwhile")
                 : new Finding.Well(withoutStop(waiting.words()));
     }
 
@@ -56,7 +57,9 @@ class OutboxCheck implements Check {
                         letter.what(),
                         letter.restricted()
                                 ? " of a private incident"
-                                : letter.incident().map(" of incident %d"::formatted).orElse(""),
+                                : letter.incident()
+                                        .map(" of incident %d"::formatted)
+                                        .orElse(""),
                         letter.cause().words());
     }
 

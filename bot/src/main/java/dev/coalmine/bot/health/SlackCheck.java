@@ -55,7 +55,9 @@ class SlackCheck implements Check {
         return new Finding.Trouble(
                 "has been away for %s, since %s: %s"
                         .formatted(
-                                WaitingLine.words(Duration.between(since, clock.instant())), TIME.format(since), state.why()),
+                                WaitingLine.words(Duration.between(since, clock.instant())),
+                                TIME.format(since),
+                                state.why()),
                 state.refused()
                         ? "set a SLACK_BOT_TOKEN that Slack accepts, and start again; nothing is lost meanwhile"
                         : "see status.slack.com and the network; what is recorded meanwhile is delivered later");

@@ -68,10 +68,13 @@ public class Messages {
     /** Changes a message in place. */
     public void update(Posted.Place place, String text, List<LayoutBlock> blocks) throws Undelivered {
         var fitting = Fitting.message(text, blocks);
-        slack.call("chat.update", place.channel(), api -> api.chatUpdate(r -> r.channel(place.channel())
-                .ts(place.ts())
-                .text(fitting.text())
-                .blocks(fitting.blocks())));
+        slack.call(
+                "chat.update",
+                place.channel(),
+                api -> api.chatUpdate(r -> r.channel(place.channel())
+                        .ts(place.ts())
+                        .text(fitting.text())
+                        .blocks(fitting.blocks())));
     }
 
     private Optional<Posted.Place> find(Delivery delivery, String channel, @Nullable String thread) throws Undelivered {

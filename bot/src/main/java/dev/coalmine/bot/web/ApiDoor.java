@@ -90,7 +90,8 @@ class ApiDoor {
     record Body(byte[] bytes, ObjectNode json) {
 
         /** A text of at most {@code most} characters; null when it is not there. */
-        @Nullable String text(String name, int most) {
+        @Nullable
+        String text(String name, int most) {
             var value = json.path(name);
             if (value.isMissingNode() || value.isNull()) {
                 return null;

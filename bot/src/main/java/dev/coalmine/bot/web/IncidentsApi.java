@@ -82,9 +82,8 @@ class IncidentsApi {
         door.letIn(authorization);
         var body = door.read(request, ReportReader.FIELDS);
         var report = ReportReader.read(body);
-        var done = together(() -> once.run(key, "incidents", body.bytes(), () -> incidents
-                .declare(report)
-                .number()));
+        var done = together(() -> once.run(
+                key, "incidents", body.bytes(), () -> incidents.declare(report).number()));
         var shown = shown(incidents.find(done.made()).orElseThrow());
         return created(done, shown.links().get("self"), new LinkedHashMap<>(Map.of("incident", shown)));
     }
@@ -126,10 +125,10 @@ class IncidentsApi {
         }
         var by = body.text("by", 255);
         var at = time(body.text("at", 50));
-        var done = together(() -> once.run(key, "notes of " + number, body.bytes(), () -> remarks
-                .note(number, text, by, at)
-                .map(Entry::number)
-                .orElseThrow(() -> unknown(number))));
+        var done = together(
+                () -> once.run(key, "notes of " + number, body.bytes(), () -> remarks.note(number, text, by, at)
+                        .map(Entry::number)
+                        .orElseThrow(() -> unknown(number))));
         var answer = new LinkedHashMap<String, Object>(Map.of("incident", number, "entry", done.made()));
         return created(done, "%s/api/incidents/%d".formatted(base(), number), answer);
     }
@@ -186,8 +185,7 @@ class IncidentsApi {
     }
 
     private ShownIncident shown(Incident incident) {
-        return ShownIncident.of(
-                incident, incidents.commander(incident.number()).orElse(null), base());
+        return ShownIncident.of(incident, incidents.commander(incident.number()).orElse(null), base());
     }
 
     private String base() {

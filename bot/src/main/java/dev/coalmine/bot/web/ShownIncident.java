@@ -52,9 +52,13 @@ record ShownIncident(
     private static Map<String, String> links(long number, String base) {
         var timeline = "%s/incidents/%d/timeline".formatted(base, number);
         return Map.of(
-                "self", "%s/api/incidents/%d".formatted(base, number),
-                "notes", "%s/api/incidents/%d/notes".formatted(base, number),
-                "timeline", timeline + ".json",
-                "markdown", timeline + ".md");
+                "self",
+                "%s/api/incidents/%d".formatted(base, number),
+                "notes",
+                "%s/api/incidents/%d/notes".formatted(base, number),
+                "timeline",
+                timeline + ".json",
+                "markdown",
+                timeline + ".md");
     }
 }

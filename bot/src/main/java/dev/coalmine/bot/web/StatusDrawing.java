@@ -47,7 +47,7 @@ final class StatusDrawing {
         .bad .sign { color: var(--bad); } .warn .sign { color: var(--warn); } .good .sign { color: var(--good); }
         .sign { font-weight: 700; margin-right: .4rem; }
         table { border-collapse: collapse; width: 100%; background: var(--card); }
-        th, td { text-align: left; padding: .45rem .6rem; border: 1px solid var(--line); }
+        th, td { text-align: left; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: normal; }
         td.number { text-align: right; font-variant-numeric: tabular-nums; }
         button { font: inherit; padding: .45rem .9rem; border: 1px solid var(--line); border-radius: .4rem;
           background: var(--paper); color: var(--ink); cursor: pointer; min-height: 2.75rem; }
@@ -69,13 +69,13 @@ final class StatusDrawing {
             <p class="soft">As of %s. <a href="/status">Look again</a></p>
             %s%s%s%s%s%s\
             """.formatted(
-                        time(status.now()),
-                        news == null ? "" : "<p class=\"banner good\" role=\"status\">%s</p>\n".formatted(escaped(news)),
-                        banner(status),
-                        givenUp(status, formToken),
-                        waiting(status),
-                        incidents(status.incidents()),
-                        checks(status.checks())));
+                time(status.now()),
+                news == null ? "" : "<p class=\"banner good\" role=\"status\">%s</p>\n".formatted(escaped(news)),
+                banner(status),
+                givenUp(status, formToken),
+                waiting(status),
+                incidents(status.incidents()),
+                checks(status.checks())));
     }
 
     /** The page while there is no token: it says how to get one, and nothing else. */
@@ -197,14 +197,10 @@ final class StatusDrawing {
             <tbody>
             %s</tbody>
             </table>
-            """.formatted(lines(
-                        status.waiting(),
-                        row -> """
-                            <tr><th scope="row">%s</th><td class="number">%d</td><td>%s</td></tr>
-                            """.formatted(
-                                        escaped(Shown.capital(row.importance())),
-                                        row.count(),
-                                        WaitingLine.words(row.oldest()))));
+            """.formatted(lines(status.waiting(), row ->
+                """
+                <tr><th scope="row">%s</th><td class="number">%d</td><td>%s</td></tr>
+                """.formatted(escaped(Shown.capital(row.importance())), row.count(), WaitingLine.words(row.oldest()))));
     }
 
     private static String incidents(List<Incident> incidents) {

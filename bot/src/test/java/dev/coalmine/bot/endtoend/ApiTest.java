@@ -29,8 +29,7 @@ class ApiTest extends Conversation {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValue(told.path("links").path("self").asString());
         var incident = incident(told);
-        incident.channel()
-                .eventually(channel -> assertThat(channel.members()).contains("alice", "bob", "carol"));
+        incident.channel().eventually(channel -> assertThat(channel.members()).contains("alice", "bob", "carol"));
         eventuallyOnTheCard(incident, "*Severity*\nSEV-2");
         assertThat(get(INCIDENTS + "/" + incident.number()).path("title").asString())
                 .isEqualTo("Told by a program");
@@ -59,8 +58,10 @@ class ApiTest extends Conversation {
         var notes = INCIDENTS + "/%d/notes".formatted(incident.number());
 
         var known = post(notes, "{\"text\": \"Rolled <back>\", \"by\": \"alice@example.com\"}");
-        var stranger = post(notes, "{\"text\": \"Saw it\", \"by\": \"the robot\", \"at\": \"%s\"}".formatted(Instant.now()
-                .minusSeconds(60)));
+        var stranger = post(
+                notes,
+                "{\"text\": \"Saw it\", \"by\": \"the robot\", \"at\": \"%s\"}"
+                        .formatted(Instant.now().minusSeconds(60)));
 
         assertThat(known.statusCode()).isEqualTo(201);
         assertThat(json(stranger).path("entry").asInt()).isPositive();
@@ -73,7 +74,8 @@ class ApiTest extends Conversation {
                 .path("incident");
 
         assertThat(told.path("private").asBoolean()).isTrue();
-        incident(told).channel().eventually(channel -> assertThat(channel.members()).contains("bob"));
+        incident(told).channel().eventually(channel -> assertThat(channel.members())
+                .contains("bob"));
         assertThat(carol.types("general", "/incident list").text()).doesNotContain("Keys found");
     }
 
@@ -83,7 +85,8 @@ class ApiTest extends Conversation {
             value = {
                 "{}|needs a “title”",
                 "{\"title\": \" \"}|needs a “title”",
-                "{\"title\": \"x\", \"severty\": 1}|Not known: severty. There are kind, link, people, private, service,",
+                "{\"title\": \"x\", \"severty\": 1}|Not known: severty. There are kind, link, people, private,"
+                        + " service,",
                 "{\"title\": \"x\", \"severity\": \"SEV-9\"}|“severity” is SEV-1",
                 "{\"title\": \"x\", \"kind\": \"party\"}|“kind” is one of incident, near-miss, drill, security.",
                 "{\"title\": \"x\", \"private\": \"yes\"}|“private” has to be true or false.",

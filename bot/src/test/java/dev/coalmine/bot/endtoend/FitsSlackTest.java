@@ -77,7 +77,8 @@ class FitsSlackTest {
 
     private static void message(String text, List<LayoutBlock> drawn) {
         var fitting = Fitting.message(text, drawn);
-        assertThat(Judge.message(fitting.text(), fitting.blocks(), Limits.FOLDED)).isEmpty();
+        assertThat(Judge.message(fitting.text(), fitting.blocks(), Limits.FOLDED))
+                .isEmpty();
         var json = Json.parse(GsonFactory.createSnakeCase().toJson(fitting.blocks()));
         assertThatCode(() -> BlockRules.checkMessage(json)).doesNotThrowAnyException();
     }
@@ -107,15 +108,47 @@ class FitsSlackTest {
     @Provide
     Arbitrary<String> hostile() {
         var parts = Arbitraries.of(
-                "<!channel>", "<", ">", "&", "|", "\"", "`", "*", "\n", "😀", "\u202E", "@here", "<https://x|y>", "W".repeat(500),
-                "word ", "&amp;", "<@U0ALICE000>", "<!date^1^{date}|x>");
+                "<!channel>",
+                "<",
+                ">",
+                "&",
+                "|",
+                "\"",
+                "`",
+                "*",
+                "\n",
+                "😀",
+                "\u202E",
+                "@here",
+                "<https://x|y>",
+                "W".repeat(500),
+                "word ",
+                "&amp;",
+                "<@U0ALICE000>",
+                "<!date^1^{date}|x>");
         return parts.list().ofMaxSize(30).map(all -> String.join("", all).replace("\0", ""));
     }
 
     @Provide
     Arbitrary<String> questions() {
         return Arbitraries.of(
-                "status", "show", "note", "note %s", "help", "help %s", "list", "roles", "timeline 100", "%s", "severity %s",
-                "mitigate", "resolve %s", "doctor %s", "outbox", "services %s", "alerts", "role %s");
+                "status",
+                "show",
+                "note",
+                "note %s",
+                "help",
+                "help %s",
+                "list",
+                "roles",
+                "timeline 100",
+                "%s",
+                "severity %s",
+                "mitigate",
+                "resolve %s",
+                "doctor %s",
+                "outbox",
+                "services %s",
+                "alerts",
+                "role %s");
     }
 }

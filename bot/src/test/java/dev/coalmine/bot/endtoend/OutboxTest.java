@@ -71,7 +71,8 @@ class OutboxTest extends Conversation {
         var incident = withAMessageGivenUp("not_in_channel", "Dropped for good");
 
         assertThat(outbox(alice)).contains("Coalmine is not in the channel", "invite Coalmine");
-        assertThat(alice.types("general", "/incident outbox drop " + id()).text()).contains("is dropped");
+        assertThat(alice.types("general", "/incident outbox drop " + id()).text())
+                .contains("is dropped");
 
         assertThat(outbox(alice)).contains("Nothing was given up.");
         assertThat(timeline(incident))

@@ -74,13 +74,16 @@ class StatusPageTest {
             page.reload();
             assertThat(page.content()).contains("Slack can be reached.", "Nothing waits.");
         });
+        Eventually.passes(
+                () -> assertThat(slack.connected()).as("the bot is connected").isTrue());
         slack.failsWith("is_archived", "chat.postMessage", 1);
         coalmine.sandbox().as("alice").types("general", "/incident #1 severity 1");
         Eventually.passes(() -> {
             page.reload();
             assertThat(page.content()).contains("Could not be delivered: 1");
         });
-        var letter = page.getByRole(AriaRole.LISTITEM).filter(saying("A message into the channel of incident 1"));
+        var letter = page.getByRole(AriaRole.REGION).getByRole(AriaRole.LISTITEM);
+        assertThat(letter).containsText("A message into the channel of incident 1, given up");
         assertThat(letter).containsText("the channel is archived");
         assertThat(letter).containsText("To do: unarchive the channel and send it again, or drop it.");
         pictured(page, "given-up-light");

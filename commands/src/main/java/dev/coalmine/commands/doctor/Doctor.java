@@ -47,14 +47,13 @@ class Doctor implements Command {
         if (!request.isEmpty()) {
             throw wrongUsage("`doctor` looks at everything at once.");
         }
-        return Reply.line(
-                String.join("\n", examination.findings().stream().map(Doctor::line).toList()));
+        return Reply.line(String.join(
+                "\n", examination.findings().stream().map(Doctor::line).toList()));
     }
 
     private static String line(Examination.Result it) {
         return switch (it.finding()) {
-            case Finding.Well(var detail) ->
-                ":white_check_mark: *%s*: %s".formatted(Shown.capital(it.name()), detail);
+            case Finding.Well(var detail) -> ":white_check_mark: *%s*: %s".formatted(Shown.capital(it.name()), detail);
             case Finding.Notice(var detail, var mend) ->
                 ":warning: *%s*: %s. To mend it: %s.".formatted(Shown.capital(it.name()), detail, mend);
             case Finding.Trouble(var detail, var mend) ->

@@ -17,8 +17,11 @@ class Banner {
 
     /** Empty while all is well. */
     Optional<String> words() {
-        return away.stream().findFirst().flatMap(SlackAway::since).map(since ->
-                ":warning: Slack has not taken messages since %s. All is recorded, and shown when it does again."
-                        .formatted(Shown.time(since)));
+        return away.stream()
+                .findFirst()
+                .flatMap(SlackAway::since)
+                .map(since ->
+                        ":warning: Slack has not taken messages since %s. All is recorded, and shown when it does again."
+                                .formatted(Shown.time(since)));
     }
 }

@@ -26,11 +26,7 @@ public class HomeTab {
     private final Workspace workspace;
     private final ObjectProvider<HomeSection> sections;
 
-    HomeTab(
-            Incidents incidents,
-            Concerning concerning,
-            Workspace workspace,
-            ObjectProvider<HomeSection> sections) {
+    HomeTab(Incidents incidents, Concerning concerning, Workspace workspace, ObjectProvider<HomeSection> sections) {
         this.incidents = incidents;
         this.concerning = concerning;
         this.workspace = workspace;

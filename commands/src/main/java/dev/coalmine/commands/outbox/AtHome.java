@@ -40,7 +40,9 @@ class AtHome implements HomeSection {
         if (all > 1) {
             blocks.add(Blocks.actions(
                     "given-up",
-                    List.of(Blocks.button("Send all again", "outbox again all"), Blocks.button("Show more", "outbox"))));
+                    List.of(
+                            Blocks.button("Send all again", "outbox again all"),
+                            Blocks.button("Show more", "outbox"))));
         }
         blocks.add(Blocks.divider());
         return blocks;

@@ -18,19 +18,22 @@ public record Cause(String words, String mend) {
 
     private static Map<String, Cause> known() {
         var all = new LinkedHashMap<String, Cause>();
-        all.put("is_archived", new Cause("the channel is archived", "unarchive the channel and send it again, or drop it"));
+        all.put(
+                "is_archived",
+                new Cause("the channel is archived", "unarchive the channel and send it again, or drop it"));
         all.put(
                 "not_in_channel",
-                new Cause("Coalmine is not in the channel", "invite Coalmine with `/invite @coalmine` and send it again"));
+                new Cause(
+                        "Coalmine is not in the channel",
+                        "invite Coalmine with `/invite @coalmine` and send it again"));
         all.put(
                 "channel_not_found",
                 new Cause(
                         "there is no such channel, or Coalmine may not see it",
-                        "invite Coalmine if the channel is private and send it again, or drop it if the channel is gone"));
+                        "invite Coalmine if the channel is private and send it again, or drop it if the channel is"
+                                + " gone"));
         all.put("has no channel", new Cause("the incident has no channel", "see why its channel was not made, below"));
-        all.put(
-                "invalid_blocks",
-                new Cause("Slack finds the message malformed; that is a mistake in Coalmine", BUG));
+        all.put("invalid_blocks", new Cause("Slack finds the message malformed; that is a mistake in Coalmine", BUG));
         all.put("invalid_arguments", new Cause("Slack finds the call malformed; that is a mistake in Coalmine", BUG));
         all.put("msg_too_long", new Cause("the message is too long; that is a mistake in Coalmine", BUG));
         all.put("no_text", new Cause("the message is empty; that is a mistake in Coalmine", BUG));
@@ -40,7 +43,9 @@ public record Cause(String words, String mend) {
                         "Coalmine was not given the permission for it",
                         "update the app with the manifest, install it again, and send it again"));
         all.put("no_permission", new Cause("Slack does not permit it", "ask an administrator of the workspace"));
-        all.put("restricted_action", new Cause("a setting of the workspace forbids it", "ask an administrator of the workspace"));
+        all.put(
+                "restricted_action",
+                new Cause("a setting of the workspace forbids it", "ask an administrator of the workspace"));
         for (var code : new String[] {"token_revoked", "token_expired", "invalid_auth", "not_authed"}) {
             all.put(
                     code,
@@ -58,11 +63,17 @@ public record Cause(String words, String mend) {
         for (var code : new String[] {"user_not_found", "users_not_found", "cannot_dm_bot", "user_disabled"}) {
             all.put(code, new Cause("there is no such person any more", "drop it"));
         }
-        all.put("user_is_restricted", new Cause("guests may not be in that channel", "invite them by hand, or drop it"));
+        all.put(
+                "user_is_restricted",
+                new Cause("guests may not be in that channel", "invite them by hand, or drop it"));
         all.put("cant_invite_self", new Cause("nobody can invite themselves", "drop it"));
         all.put("message_not_found", new Cause("the message was deleted in Slack", "drop it"));
-        all.put("file_uploads_disabled", new Cause("the workspace takes no files", "fetch the file by HTTP and drop it"));
-        all.put("tried ", new Cause("it was tried for a day without success", "see whether Slack is well and send it again"));
+        all.put(
+                "file_uploads_disabled",
+                new Cause("the workspace takes no files", "fetch the file by HTTP and drop it"));
+        all.put(
+                "tried ",
+                new Cause("it was tried for a day without success", "see whether Slack is well and send it again"));
         return all;
     }
 

@@ -67,13 +67,16 @@ public class DeadLetters {
             throw unknown(id);
         }
         log.info("{} dropped delivery {} ({}), which had been given up: {}", person, id, dead.kind(), dead.reason());
-        dead.incident().ifPresent(incident -> timeline.append(new Draft(
-                incident,
-                clock.instant(),
-                "dropped",
-                person,
-                "Dropped %s that could not be delivered, because %s."
-                        .formatted(what(dead.kind()), Cause.of(dead.reason()).words()))));
+        dead.incident()
+                .ifPresent(incident -> timeline.append(new Draft(
+                        incident,
+                        clock.instant(),
+                        "dropped",
+                        person,
+                        "Dropped %s that could not be delivered, because %s."
+                                .formatted(
+                                        what(dead.kind()),
+                                        Cause.of(dead.reason()).words()))));
     }
 
     private static Refused unknown(long id) {

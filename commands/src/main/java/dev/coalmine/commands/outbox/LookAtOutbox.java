@@ -98,7 +98,10 @@ class LookAtOutbox implements Command {
         if (which.equalsIgnoreCase("all")) {
             var sent = letters.sendAllAgain();
             operators.redrawHomes();
-            return Reply.line(sent == 0 ? "Nothing was given up." : "Sent again: %d. `/incident outbox` shows what comes of it.".formatted(sent));
+            return Reply.line(
+                    sent == 0
+                            ? "Nothing was given up."
+                            : "Sent again: %d. `/incident outbox` shows what comes of it.".formatted(sent));
         }
         letters.sendAgain(id(which));
         operators.redrawHomes();
@@ -126,7 +129,8 @@ class LookAtOutbox implements Command {
 
     private Reply shown(String person) {
         var dead = letters.latest(SHOWN);
-        var summary = "%s\n%s".formatted(waiting.words(), GivenUp.count(outbox.backlog().dead()));
+        var summary = "%s\n%s"
+                .formatted(waiting.words(), GivenUp.count(outbox.backlog().dead()));
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Blocks.section(summary));
         if (dead.size() > 1) {

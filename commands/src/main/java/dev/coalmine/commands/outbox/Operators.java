@@ -39,7 +39,8 @@ public class Operators {
     /** Whether this person, by Slack id, is one of them. */
     public boolean include(String person) {
         return names.contains(person)
-                || !names.isEmpty() && people.findById(person).filter(this::named).isPresent();
+                || !names.isEmpty()
+                        && people.findById(person).filter(this::named).isPresent();
     }
 
     /** Those of whom it is not known yet who they are. */

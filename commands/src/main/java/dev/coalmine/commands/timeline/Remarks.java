@@ -55,7 +55,6 @@ public class Remarks {
     private Draft draft(long number, String text, @Nullable String by, Instant at) {
         var known = by == null ? Optional.<Person>empty() : people.theOneCalled(by.replaceFirst("^@", ""));
         var signature = by == null || known.isPresent() ? "" : " — " + by;
-        return new Draft(
-                number, at, "note", known.map(Person::id).orElse(null), Markup.escape(text + signature));
+        return new Draft(number, at, "note", known.map(Person::id).orElse(null), Markup.escape(text + signature));
     }
 }

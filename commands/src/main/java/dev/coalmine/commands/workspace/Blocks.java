@@ -40,13 +40,16 @@ public final class Blocks {
     }
 
     public static LayoutBlock fields(List<String> markup) {
-        var texts = markup.stream().<TextObject>map(m -> markdown(m, Limits.FIELD)).toList();
+        var texts =
+                markup.stream().<TextObject>map(m -> markdown(m, Limits.FIELD)).toList();
         return SectionBlock.builder().fields(texts).build();
     }
 
     /** Small print. */
     public static LayoutBlock context(String markup) {
-        return ContextBlock.builder().elements(List.of(markdown(markup, Limits.CONTEXT_TEXT))).build();
+        return ContextBlock.builder()
+                .elements(List.of(markdown(markup, Limits.CONTEXT_TEXT)))
+                .build();
     }
 
     public static LayoutBlock divider() {
@@ -126,10 +129,7 @@ public final class Blocks {
     }
 
     private static PlainTextObject plain(String text, int max) {
-        return PlainTextObject.builder()
-                .text(Cut.plain(text, max))
-                .emoji(true)
-                .build();
+        return PlainTextObject.builder().text(Cut.plain(text, max)).emoji(true).build();
     }
 
     private static MarkdownTextObject markdown(String markup, int max) {

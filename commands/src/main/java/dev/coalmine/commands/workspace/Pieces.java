@@ -30,9 +30,7 @@ final class Pieces {
     }
 
     private static List<Errand> split(
-            String markup,
-            List<Errand.Choice> choices,
-            BiFunction<String, List<Errand.Choice>, Errand> errand) {
+            String markup, List<Errand.Choice> choices, BiFunction<String, List<Errand.Choice>, Errand> errand) {
         var texts = texts(markup);
         var last = texts.size() - 1;
         return IntStream.rangeClosed(0, last)

@@ -103,9 +103,8 @@ public final class Fitting {
     private static LayoutBlock sound(LayoutBlock block) {
         if (block instanceof ActionsBlock actions && actions.getElements() != null) {
             actions.setElements(actions.getElements().stream()
-                    .filter(it -> Judge.alone(ActionsBlock.builder()
-                                    .elements(List.of(it))
-                                    .build())
+                    .filter(it -> Judge.alone(
+                                    ActionsBlock.builder().elements(List.of(it)).build())
                             .isEmpty())
                     .toList());
         }

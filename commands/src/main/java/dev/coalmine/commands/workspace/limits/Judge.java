@@ -173,7 +173,8 @@ public final class Judge {
                 var longest = typed.getMaxLength();
                 check(longest != null && (longest < 1 || longest > Limits.INPUT), "max_length is 1 to 3000");
             }
-            default -> problems.add("no limits are known for a " + element.getClass().getSimpleName());
+            default ->
+                problems.add("no limits are known for a " + element.getClass().getSimpleName());
         }
     }
 

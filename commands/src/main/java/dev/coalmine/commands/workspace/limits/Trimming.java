@@ -57,7 +57,10 @@ final class Trimming {
         if (text instanceof MarkdownTextObject markup && markup.getText().length() > Limits.SECTION) {
             var pieces = Cut.pieces(markup.getText(), Limits.SECTION);
             markup.setText(pieces.getFirst());
-            return pieces.stream().skip(1).<TextObject>map(piece -> like(markup, piece)).toList();
+            return pieces.stream()
+                    .skip(1)
+                    .<TextObject>map(piece -> like(markup, piece))
+                    .toList();
         }
         cut(text, Limits.SECTION);
         return List.of();
@@ -76,10 +79,9 @@ final class Trimming {
                 cut(text, Limits.CONTEXT_TEXT);
             }
         }
-        return split(
-                context,
-                groups(context.getElements(), Limits.CONTEXT),
-                group -> ContextBlock.builder().elements(group).build());
+        return split(context, groups(context.getElements(), Limits.CONTEXT), group -> ContextBlock.builder()
+                .elements(group)
+                .build());
     }
 
     private static Stream<LayoutBlock> actions(ActionsBlock actions) {
@@ -88,10 +90,9 @@ final class Trimming {
                 cut(button.getText(), Limits.BUTTON);
             }
         }
-        return split(
-                actions,
-                groups(actions.getElements(), Limits.ACTIONS),
-                group -> ActionsBlock.builder().elements(group).build());
+        return split(actions, groups(actions.getElements(), Limits.ACTIONS), group -> ActionsBlock.builder()
+                .elements(group)
+                .build());
     }
 
     private static <E> Stream<LayoutBlock> split(

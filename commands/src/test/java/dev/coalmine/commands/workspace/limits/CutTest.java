@@ -57,7 +57,8 @@ class CutTest {
 
     @Property
     void nothingIsTooHostileToBeCut(@ForAll String text, @ForAll @IntRange(min = 2, max = 50) int max) {
-        assertThat(Cut.pieces(text, max)).allSatisfy(piece -> assertThat(piece.length()).isLessThanOrEqualTo(max));
+        assertThat(Cut.pieces(text, max))
+                .allSatisfy(piece -> assertThat(piece.length()).isLessThanOrEqualTo(max));
         assertThat(Cut.plain(text, max).length()).isLessThanOrEqualTo(max);
         assertThat(Cut.markup(text, max).length()).isLessThanOrEqualTo(max);
     }
@@ -65,9 +66,17 @@ class CutTest {
     @Provide
     Arbitrary<String> markup() {
         var words = Arbitraries.of(
-                "word ", "line\n", "&amp;", "&lt;", "&gt;", "<@U0ALICE000>", "<https://example.com/a|a page>", "😀", "a", " ");
-        return Combinators.combine(words.list().ofMaxSize(200), Arbitraries.of("", " ")).as((all, end) -> String.join(
-                        "", all)
-                + end);
+                "word ",
+                "line\n",
+                "&amp;",
+                "&lt;",
+                "&gt;",
+                "<@U0ALICE000>",
+                "<https://example.com/a|a page>",
+                "😀",
+                "a",
+                " ");
+        return Combinators.combine(words.list().ofMaxSize(200), Arbitraries.of("", " "))
+                .as((all, end) -> String.join("", all) + end);
     }
 }

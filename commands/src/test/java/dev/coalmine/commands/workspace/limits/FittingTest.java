@@ -27,9 +27,11 @@ class FittingTest {
     void aLongSectionBecomesSeveral() {
         var fitting = Fitting.message("text", List.of(Blocks.section("word ".repeat(1_500))));
 
-        assertThat(fitting.blocks()).hasSize(3).allSatisfy(block -> assertThat(text(block).length())
-                .isLessThanOrEqualTo(Limits.SECTION));
-        assertThat(String.join(" ", fitting.blocks().stream().map(FittingTest::text).toList()))
+        assertThat(fitting.blocks())
+                .hasSize(3)
+                .allSatisfy(block -> assertThat(text(block).length()).isLessThanOrEqualTo(Limits.SECTION));
+        assertThat(String.join(
+                        " ", fitting.blocks().stream().map(FittingTest::text).toList()))
                 .isEqualTo("word ".repeat(1_500).strip());
     }
 
@@ -67,7 +69,8 @@ class FittingTest {
         var twice = List.<LayoutBlock>of(
                 Blocks.actions("same", List.of(Blocks.button("One", "one"))),
                 Blocks.actions("same", List.of(Blocks.button("Two", "two"))));
-        var noButtons = List.<LayoutBlock>of(ActionsBlock.builder().elements(List.of()).build());
+        var noButtons =
+                List.<LayoutBlock>of(ActionsBlock.builder().elements(List.of()).build());
 
         assertThatThrownBy(() -> Fitting.message("text", empty)).hasMessageContaining("section: the text is empty");
         assertThatThrownBy(() -> Fitting.message("text", twice)).hasMessageContaining("is there twice");
