@@ -2,7 +2,6 @@ package dev.coalmine.storage.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -251,16 +250,15 @@ abstract class AlertLogKit {
             dying.setAutoCommit(false);
             try (var statement = dying.createStatement()) {
                 statement.execute("select number from alert_reading where part = %d for update".formatted(row.part()));
-                statement.execute(
-                        "update alert_reading set number = number + 1 where part = %d".formatted(row.part()));
+                statement.execute("update alert_reading set number = number + 1 where part = %d".formatted(row.part()));
             }
             assertThat(elsewhere(() -> log.hold(READER, row.part()))).isEmpty();
             dying.unwrap(Connection.class).abort(Runnable::run);
         } catch (SQLException dead) {
             // As it should be.
         }
-        await().untilAsserted(() -> assertThat(elsewhere(() -> log.hold(READER, row.part())))
-                .contains(new Place(row.part(), 0)));
+        await().untilAsserted(() ->
+                assertThat(elsewhere(() -> log.hold(READER, row.part()))).contains(new Place(row.part(), 0)));
     }
 
     @Test
