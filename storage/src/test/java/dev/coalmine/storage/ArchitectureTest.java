@@ -32,7 +32,7 @@ class ArchitectureTest {
             .layer("timeline")
             .definedBy("..timeline..")
             .layer("delivery")
-            .definedBy("..outbox..", "..events..")
+            .definedBy("..outbox..", "..events..", "..replicas..")
             .whereLayer("catalog")
             .mayOnlyAccessLayers("rules")
             .whereLayer("incidents")

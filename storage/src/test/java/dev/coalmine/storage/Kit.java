@@ -54,6 +54,7 @@ abstract class Kit {
                 "timeline_end",
                 "role_assignment",
                 "page",
+                "alert_tally",
                 "outbox",
                 "posted",
                 "seen_event",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,12 @@ class Errands {
             return new Outcome.Dead("this version does not know errands of kind " + delivery.kind());
         }
         return run(runner, delivery);
+    }
+
+    /** The call that an errand of this kind begins with, if its rate is to be asked beforehand. */
+    @Nullable String firstCall(String kind) {
+        var runner = runners.get(kind);
+        return runner == null ? null : runner.firstCall();
     }
 
     private <E extends Errand> Outcome run(Runner<E> runner, Delivery delivery) {

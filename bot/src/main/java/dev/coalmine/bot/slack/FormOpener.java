@@ -4,7 +4,7 @@ import com.slack.api.model.view.View;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Opens forms at once: a trigger lives three seconds, so there is no queue and no second try. */
+/** Opens forms at once: a trigger lives three seconds, so there is no queue, no waiting for rates and no second try. */
 @Component
 public class FormOpener {
 
@@ -17,9 +17,8 @@ public class FormOpener {
     /** @return what to tell the person when it did not open; empty when it did */
     public Optional<String> open(String trigger, View view) {
         try {
-            slack.call(
+            slack.now(
                     "views.open",
-                    null,
                     api -> api.viewsOpen(r -> r.triggerId(trigger).view(view)));
             return Optional.empty();
         } catch (Undelivered failed) {

@@ -61,7 +61,7 @@ public class Messages {
                 .unfurlMedia(false)
                 .metadata(Message.Metadata.builder()
                         .eventType(EVENT)
-                        .eventPayload(Map.of("id", key(delivery)))
+                        .eventPayload(Map.of("id", delivery.mark()))
                         .build())
                 .build();
         var posted = slack.call("chat.postMessage", channel, api -> api.chatPostMessage(message));
@@ -81,7 +81,7 @@ public class Messages {
         var oldest = oldest(delivery);
         var found = thread == null ? history(channel, oldest) : replies(channel, thread, oldest);
         return found.stream()
-                .filter(message -> carries(message, key(delivery)))
+                .filter(message -> carries(message, delivery.mark()))
                 .findFirst()
                 .map(message -> new Posted.Place(channel, message.getTs()));
     }
@@ -114,11 +114,6 @@ public class Messages {
         return metadata != null
                 && EVENT.equals(metadata.getEventType())
                 && key.equals(metadata.getEventPayload().get("id"));
-    }
-
-    // A fresh database counts from 1 again; the time tells its rows from those of the one before.
-    private static String key(Delivery delivery) {
-        return delivery.id() + "@" + delivery.created().toEpochMilli();
     }
 
     private static String oldest(Delivery delivery) {

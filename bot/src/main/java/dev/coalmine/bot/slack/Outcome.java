@@ -8,6 +8,9 @@ public sealed interface Outcome {
     /** Slack has it. */
     record Done() implements Outcome {}
 
+    /** It was not Coalmine's turn to make the call; Slack was not asked. */
+    record Held(Duration in, String reason) implements Outcome {}
+
     /** Slack certainly does not have it; worth another try after this long. */
     record Later(Duration in, String reason) implements Outcome {}
 

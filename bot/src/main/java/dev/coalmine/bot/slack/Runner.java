@@ -2,11 +2,20 @@ package dev.coalmine.bot.slack;
 
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.outbox.Delivery;
+import org.jspecify.annotations.Nullable;
 
 /** Runs errands of one kind; found by itself, like a command. */
 public interface Runner<E extends Errand> {
 
     Class<E> errand();
+
+    /**
+     * The call that it usually makes first. It is not begun before the rates allow that call; null when that is only
+     * to be seen once it has begun.
+     */
+    default @Nullable String firstCall() {
+        return null;
+    }
 
     /**
      * Does it. Must bear being repeated: a crash may come between the call and its being written down.

@@ -1,9 +1,21 @@
 package dev.coalmine.bot.slack;
 
 import dev.coalmine.storage.outbox.Delivery;
+import dev.coalmine.storage.outbox.Lanes;
 import dev.coalmine.storage.outbox.Outbox;
+import dev.coalmine.storage.replicas.Replicas;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -11,14 +23,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Empties the outbox: lanes side by side, each lane in order. A delivery leaves the outbox only as sent, or as dead
- * with a reason that people are shown.
+ * Empties the outbox: lanes side by side, each lane in order, the most important lanes first. What Slack's rates do
+ * not allow yet is not even taken up, so it holds up nothing else.
  */
 @Component
 class Sender implements SmartLifecycle {
@@ -26,22 +39,42 @@ class Sender implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
     private static final int AT_ONCE = 50;
-    private static final long LONGEST_WAIT_MILLIS = 1_000;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    // With doubling pauses of at most five minutes that is about a day of trying.
-    private static final int MOST_ATTEMPTS = 300;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration CLOCK_JITTER = Duration.ofSeconds(2);
+    // Whatever is being told to Slack ends within the time of one call.
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(9);
 
-    private final Outbox outbox;
+    private final Lanes lanes;
     private final Errands errands;
+    private final Results results;
+    private final Rates rates;
+    private final SlackState state;
+    private final Probe probe;
+    private final Replicas replicas;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
+    private final Set<Long> underway = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-    private @Nullable ExecutorService lanes;
+    private Instant lastRound = Instant.EPOCH;
+    private @Nullable ExecutorService executor;
     private @Nullable Thread loop;
 
-    Sender(Outbox outbox, Errands errands, Clock clock) {
-        this.outbox = outbox;
+    Sender(
+            Lanes lanes,
+            Errands errands,
+            Results results,
+            Rates rates,
+            SlackState state,
+            Probe probe,
+            Replicas replicas,
+            Clock clock) {
+        this.lanes = lanes;
         this.errands = errands;
+        this.results = results;
+        this.rates = rates;
+        this.state = state;
+        this.probe = probe;
+        this.replicas = replicas;
         this.clock = clock;
     }
 
@@ -52,11 +85,10 @@ class Sender implements SmartLifecycle {
 
     @Override
     public void start() {
-        outbox.recover();
         running = true;
-        var executor = Executors.newVirtualThreadPerTaskExecutor();
-        lanes = executor;
-        loop = Thread.ofVirtual().name("sender").start(() -> run(executor));
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        executor = threads;
+        loop = Thread.ofVirtual().name("sender").start(() -> run(threads));
     }
 
     @Override
@@ -65,11 +97,11 @@ class Sender implements SmartLifecycle {
         wake.release();
         try {
             if (loop != null) {
-                loop.join(Duration.ofSeconds(5));
+                loop.join(LONGEST_WAIT);
             }
-            if (lanes != null) {
-                lanes.shutdown();
-                lanes.awaitTermination(5, TimeUnit.SECONDS);
+            if (executor != null) {
+                executor.shutdown();
+                executor.awaitTermination(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -81,11 +113,16 @@ class Sender implements SmartLifecycle {
         return running;
     }
 
-    private void run(ExecutorService executor) {
+    /** Whether no call to Slack is underway. */
+    boolean sendsNothing() {
+        return underway.isEmpty();
+    }
+
+    private void run(ExecutorService threads) {
         while (running) {
             try {
-                if (!startDue(executor) && wake.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
+                if (!round(threads)) {
+                    sleep();
                 }
             } catch (InterruptedException stopping) {
                 return;
@@ -96,27 +133,119 @@ class Sender implements SmartLifecycle {
         }
     }
 
-    private boolean startDue(ExecutorService executor) {
-        var due = outbox.due(AT_ONCE).stream().filter(outbox::claim).toList();
-        due.forEach(delivery -> executor.execute(() -> deliver(delivery)));
-        return !due.isEmpty();
+    private void sleep() throws InterruptedException {
+        if (wake.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        } else {
+            lanes.recover(underway);
+        }
     }
 
-    private void deliver(Delivery delivery) {
-        var outcome = errands.run(delivery);
+    /** @return whether anything was begun */
+    private boolean round(ExecutorService threads) {
+        mindTheClock();
+        if (!state.up()) {
+            if (!probe.finds()) {
+                return false;
+            }
+            lanes.hurry();
+        }
+        if (!replicas.livesFor(SlackClient.CALL)) {
+            return false;
+        }
+        var taken = take();
+        taken.forEach(attempt -> begin(attempt, threads));
+        return !taken.isEmpty();
+    }
+
+    /** What was put off by a clock that has been set back since would wait for too long; nothing waits at the start. */
+    private void mindTheClock() {
+        var now = clock.instant();
+        if (lastRound.equals(Instant.EPOCH) || now.isBefore(lastRound.minus(CLOCK_JITTER))) {
+            lanes.hurry();
+        }
+        lastRound = now;
+    }
+
+    private List<Attempt> take() {
+        var taken = new ArrayList<Attempt>();
+        var limited = new HashSet<String>();
+        boolean more;
+        do {
+            var before = limited.size();
+            taken.addAll(take(AT_ONCE - underway.size(), limited));
+            // Behind what the rates do not allow there may be something that they do.
+            more = limited.size() > before && underway.size() < AT_ONCE;
+        } while (more);
+        return taken;
+    }
+
+    private List<Attempt> take(int most, Set<String> limited) {
+        if (most <= 0) {
+            return List.of();
+        }
+        var turns = new LinkedHashMap<Delivery, Turn>();
+        for (var delivery : lanes.due(most, limited)) {
+            if (!limited.contains(delivery.kind())) {
+                admit(delivery, turns, limited);
+            }
+        }
+        return claim(turns);
+    }
+
+    private void admit(Delivery delivery, Map<Delivery, Turn> turns, Set<String> limited) {
+        var method = errands.firstCall(delivery.kind());
+        if (method == null || rates.take(method, delivery.urgency()).isZero()) {
+            turns.put(delivery, new Turn(delivery.urgency(), method));
+        } else {
+            limited.add(delivery.kind());
+        }
+    }
+
+    private List<Attempt> claim(Map<Delivery, Turn> turns) {
+        var byId = new HashMap<Long, Turn>();
+        turns.forEach((delivery, turn) -> byId.put(delivery.id(), turn));
+        var attempts = new ArrayList<Attempt>();
         try {
-            while (!settled(delivery, outcome) && running) {
+            for (var delivery : lanes.take(turns.keySet())) {
+                underway.add(delivery.id());
+                attempts.add(new Attempt(delivery, Objects.requireNonNull(byId.remove(delivery.id()))));
+            }
+        } finally {
+            byId.values().forEach(turn -> turn.unused().forEach(rates::giveBack));
+        }
+        return attempts;
+    }
+
+    private void begin(Attempt attempt, ExecutorService threads) {
+        try {
+            threads.execute(() -> deliver(attempt.delivery(), attempt.turn()));
+        } catch (RuntimeException stopping) {
+            underway.remove(attempt.delivery().id());
+            throw stopping;
+        }
+    }
+
+    private void deliver(Delivery delivery, Turn turn) {
+        MDC.put("delivery", String.valueOf(delivery.id()));
+        delivery.incident().ifPresent(incident -> MDC.put("incident", String.valueOf(incident)));
+        try {
+            var outcome = turn.run(() -> errands.run(delivery));
+            turn.unused().forEach(rates::giveBack);
+            while (!settled(delivery, turn, outcome) && running) {
                 pauseAfterTrouble();
             }
         } finally {
+            underway.remove(delivery.id());
+            MDC.clear();
             wake.release();
         }
     }
 
     /** While the database is away the outcome is held in memory; after a crash the row counts as unsure. */
-    private boolean settled(Delivery delivery, Outcome outcome) {
+    private boolean settled(Delivery delivery, Turn turn, Outcome outcome) {
         try {
-            settle(delivery, outcome);
+            wakeIn(results.keep(delivery, turn, outcome));
             return true;
         } catch (RuntimeException trouble) {
             log.warn("What became of delivery {} cannot be written down yet: {}", delivery.id(), trouble.toString());
@@ -124,43 +253,27 @@ class Sender implements SmartLifecycle {
         }
     }
 
-    private void settle(Delivery delivery, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Done() -> outbox.sent(delivery.id());
-            case Outcome.Later(var in, var reason) -> again(delivery, in, reason);
-            case Outcome.Unsure(var reason) -> unsure(delivery, reason);
-            case Outcome.Dead(var reason) -> giveUp(delivery, reason);
+    /** For what is due sooner than the loop would look again. */
+    private void wakeIn(Duration wait) {
+        if (wait.isPositive() && wait.compareTo(LONGEST_WAIT) < 0) {
+            Thread.startVirtualThread(() -> {
+                pause(wait);
+                wake.release();
+            });
         }
-    }
-
-    private void again(Delivery delivery, Duration in, String reason) {
-        var wait = in.compareTo(backoff(delivery)) > 0 ? in : backoff(delivery);
-        outbox.again(delivery.id(), clock.instant().plus(wait), reason);
-    }
-
-    private void unsure(Delivery delivery, String reason) {
-        if (delivery.attempts() >= MOST_ATTEMPTS) {
-            giveUp(delivery, "tried %d times: %s".formatted(delivery.attempts(), reason));
-        } else {
-            outbox.unsure(delivery.id(), clock.instant().plus(backoff(delivery)), reason);
-        }
-    }
-
-    private void giveUp(Delivery delivery, String reason) {
-        log.warn("Gave up delivery {} ({} in {}): {}", delivery.id(), delivery.kind(), delivery.lane(), reason);
-        outbox.dead(delivery.id(), reason);
-    }
-
-    private static Duration backoff(Delivery delivery) {
-        var pause = Duration.ofMillis(250L << Math.min(delivery.attempts(), 12));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private void pauseAfterTrouble() {
+        pause(LONGEST_WAIT);
+    }
+
+    private static void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LONGEST_WAIT_MILLIS);
+            Thread.sleep(time);
         } catch (InterruptedException stopping) {
-            running = false;
+            Thread.currentThread().interrupt();
         }
     }
+
+    private record Attempt(Delivery delivery, Turn turn) {}
 }

@@ -3,6 +3,9 @@ package dev.coalmine.bot.slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.coalmine.storage.replicas.Replicas;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -18,20 +21,31 @@ import org.springframework.stereotype.Component;
 public class SlackCalls {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final long LONGEST_PAUSE_SECONDS = 3_600;
     private static final Set<String> TRY_AGAIN =
             Set.of("ratelimited", "rate_limited", "service_unavailable", "team_added_to_org", "accesslimited");
     private static final Set<String> NOBODY_KNOWS = Set.of("internal_error", "fatal_error", "request_timeout");
+    // A new token makes all of these go away, so nothing is given up for them.
+    private static final Set<String> OF_THE_TOKEN =
+            Set.of("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed");
 
     private final MethodsClient methods;
     private final Rates rates;
+    private final SlackState state;
+    private final Replicas replicas;
+    private final MeterRegistry meters;
 
-    SlackCalls(MethodsClient methods, Rates rates) {
+    SlackCalls(MethodsClient methods, Rates rates, SlackState state, Replicas replicas, MeterRegistry meters) {
         this.methods = methods;
         this.rates = rates;
+        this.state = state;
+        this.replicas = replicas;
+        this.meters = meters;
     }
 
     /**
-     * Makes one call.
+     * Makes one call, if it is its turn.
      *
      * @param method its name, such as {@code chat.postMessage}
      * @param channel for methods that are limited in each channel
@@ -40,7 +54,20 @@ public class SlackCalls {
      */
     public <R extends SlackApiTextResponse> R call(
             String method, @Nullable String channel, Call<R> call, String... fine) throws Undelivered {
-        rates.await(method, channel);
+        if (!state.up()) {
+            throw new Undelivered("away", new Outcome.Held(SOON, state.why()));
+        }
+        rates.take(method, channel);
+        var turn = Turn.current();
+        if (turn.isPresent()) {
+            refuseWithoutLease();
+            turn.get().calls();
+        }
+        return now(method, call, fine);
+    }
+
+    /** Makes one call at once: somebody is waiting for it, and later it is worth nothing. */
+    public <R extends SlackApiTextResponse> R now(String method, Call<R> call, String... fine) throws Undelivered {
         var answer = answer(method, call);
         if (answer.isOk() || Set.of(fine).contains(answer.getError())) {
             return answer;
@@ -48,31 +75,53 @@ public class SlackCalls {
         throw new Undelivered(answer.getError(), meaning(method, answer.getError()));
     }
 
+    /** Another replica may take up what this one was doing, so this one must not go on doing it. */
+    private void refuseWithoutLease() throws Undelivered {
+        if (!replicas.livesFor(SlackClient.CALL)) {
+            throw new Undelivered("no_lease", new Outcome.Held(SOON, "the database was not reached for too long"));
+        }
+    }
+
     private <R extends SlackApiTextResponse> R answer(String method, Call<R> call) throws Undelivered {
+        var timer = Timer.start(meters);
+        var outcome = "unknown";
         try {
-            return call.on(methods);
+            var answer = call.on(methods);
+            state.answered();
+            outcome = answer.isOk() ? "ok" : "error";
+            return answer;
         } catch (SlackApiException refused) {
+            outcome = "http_" + refused.getResponse().code();
             throw refused(method, refused);
         } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
+            outcome = "not_reached";
+            state.failed("it could not be reached");
             throw new Undelivered("not_reached", new Outcome.Later(RETRY, "Slack could not be reached"));
         } catch (IOException e) {
+            outcome = "no_answer";
+            state.failed("no answer");
             throw new Undelivered(
                     "no_answer",
                     new Outcome.Unsure(
                             "no answer from Slack (%s)".formatted(e.getClass().getSimpleName())));
+        } finally {
+            timer.stop(meters.timer("coalmine.slack.calls", "method", method, "outcome", outcome));
         }
     }
 
     private Undelivered refused(String method, SlackApiException refused) {
         var status = refused.getResponse().code();
+        if (status >= 500) {
+            state.failed("HTTP status " + status);
+            return new Undelivered("http_" + status, new Outcome.Unsure("Slack answered " + status));
+        }
+        state.answered();
         if (status == 429) {
             var wait = retryAfter(refused);
             rates.pause(method, wait);
             return new Undelivered("ratelimited", new Outcome.Later(wait, "Slack limits " + method));
         }
-        return status >= 500
-                ? new Undelivered("http_" + status, new Outcome.Unsure("Slack answered " + status))
-                : new Undelivered("http_" + status, new Outcome.Dead("Slack answered " + status));
+        return new Undelivered("http_" + status, new Outcome.Dead("Slack answered " + status));
     }
 
     private static Duration retryAfter(SlackApiException limited) {
@@ -80,12 +129,16 @@ public class SlackCalls {
                 .filter(header -> header.matches("\\d{1,6}"))
                 .map(Long::parseLong)
                 .orElse(RETRY.toSeconds());
-        return Duration.ofSeconds(Math.max(1, seconds));
+        return Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_PAUSE_SECONDS));
     }
 
     private Outcome meaning(String method, String code) {
         if (TRY_AGAIN.contains(code)) {
             rates.pause(method, RETRY);
+            return new Outcome.Later(RETRY, code);
+        }
+        if (OF_THE_TOKEN.contains(code)) {
+            state.refuses(code);
             return new Outcome.Later(RETRY, code);
         }
         return NOBODY_KNOWS.contains(code) ? new Outcome.Unsure(code) : new Outcome.Dead(code);

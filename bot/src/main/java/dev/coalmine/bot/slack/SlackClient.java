@@ -15,7 +15,7 @@ class SlackClient {
 
     // Beyond Slack's own limit nobody waits for the answer any more.
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration CALL = Duration.ofSeconds(10);
+    static final Duration CALL = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
     Slack slack(SlackSettings settings) {

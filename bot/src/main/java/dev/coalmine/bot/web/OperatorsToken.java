@@ -1,14 +1,13 @@
 package dev.coalmine.bot.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.Optional;
+import dev.coalmine.bot.secrets.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Compares what a caller shows with the operator's token. */
+/**
+ * Compares what a caller shows with the operator's token. A script shows the token itself; a browser asks a person for it
+ * and shows it as a password.
+ */
 @Component
 class OperatorsToken {
 
@@ -21,46 +20,20 @@ class OperatorsToken {
         RIGHT
     }
 
-    private static final String BEARER = "Bearer ";
-    private static final String BASIC = "Basic ";
-
-    private final Optional<String> secret;
+    private final Tokens token;
 
     OperatorsToken(ApiSettings settings) {
-        secret = settings.secret();
+        token = new Tokens(settings.secret().stream().toList());
     }
 
     Answer judge(@Nullable String authorization) {
-        if (secret.isEmpty()) {
+        if (!token.present()) {
             return Answer.CLOSED;
         }
-        return shown(authorization)
-                .map(shown -> isSecret(shown, secret.get()) ? Answer.RIGHT : Answer.WRONG)
-                .orElse(Answer.MISSING);
-    }
-
-    /** A script shows the token itself; a browser asks a person for it and shows it as a password. */
-    private static Optional<String> shown(@Nullable String authorization) {
-        return after(BEARER, authorization).or(() -> after(BASIC, authorization).map(OperatorsToken::password));
-    }
-
-    private static Optional<String> after(String scheme, @Nullable String authorization) {
-        return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length())
-                ? Optional.of(authorization.substring(scheme.length()).strip())
-                : Optional.empty();
-    }
-
-    private static String password(String credentials) {
-        try {
-            var decoded = new String(Base64.getDecoder().decode(credentials), UTF_8);
-            return decoded.substring(decoded.indexOf(':') + 1);
-        } catch (IllegalArgumentException notBase64) {
-            return "";
-        }
-    }
-
-    // Takes as long for a nearly right token as for a wrong one.
-    private static boolean isSecret(String shown, String secret) {
-        return MessageDigest.isEqual(shown.getBytes(UTF_8), secret.getBytes(UTF_8));
+        return switch (token.judge(authorization)) {
+            case NOTHING -> Answer.MISSING;
+            case WRONG -> Answer.WRONG;
+            case RIGHT -> Answer.RIGHT;
+        };
     }
 }

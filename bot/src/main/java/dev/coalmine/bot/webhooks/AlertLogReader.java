@@ -1,8 +1,10 @@
 package dev.coalmine.bot.webhooks;
 
-import dev.coalmine.bot.webhooks.NextRow.Outcome;
+import dev.coalmine.bot.webhooks.NextRows.Outcome;
 import dev.coalmine.storage.pages.LoggedAlert;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the alert log in order while the application runs.
+ * Reads the alert log while the application runs, at most as fast as one thread can that also rests: whoever presses a
+ * button meanwhile comes first.
  *
  * <p>A row that cannot be read is counted and passed over. While the database is in trouble the row waits. A row that
  * fails otherwise is tried five times and then set aside with its reason, so that it does not hold up those behind it.
@@ -28,16 +31,20 @@ class AlertLogReader implements SmartLifecycle {
     private static final long POLL_SECONDS = 1;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int MOST_DOUBLINGS = 7;
+    // A storm has the log to wait in.
+    private static final int WORK_TO_REST = 4;
     private static final Duration STOPPING = Duration.ofSeconds(10);
     // The web server stops before: its graceful shutdown is 1,024 below the maximum, its end 2,048.
     private static final int AFTER_THE_WEB_SERVER = Integer.MAX_VALUE - 4_096;
 
-    private final NextRow next;
+    private final NextRows next;
+    private final Map<Long, Integer> failures = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
+    private int inVain;
     private @Nullable Thread thread;
     private CountDownLatch stopped = new CountDownLatch(0);
 
-    AlertLogReader(NextRow next) {
+    AlertLogReader(NextRows next) {
         this.next = next;
     }
 
@@ -50,17 +57,18 @@ class AlertLogReader implements SmartLifecycle {
     public synchronized void start() {
         var untilStopped = new CountDownLatch(1);
         stopped = untilStopped;
-        thread = Thread.ofVirtual().name("alert-log-reader").start(() -> read(untilStopped));
+        // Not a virtual one: it would hold one of a few carriers while it works.
+        thread = Thread.ofPlatform().name("alert-log-reader").start(() -> read(untilStopped));
     }
 
-    /** Lets the row under way finish. It is not interrupted: that could close H2's file under everybody. */
+    /** Lets the rows under way finish. It is not interrupted: that could close H2's file under everybody. */
     @Override
     public synchronized void stop() {
         stopped.countDown();
         wake();
         try {
             if (thread != null && !thread.join(STOPPING)) {
-                LOG.warn("The reader of the alert log has not finished its row in {} s.", STOPPING.toSeconds());
+                LOG.warn("The reader of the alert log has not finished its rows in {} s.", STOPPING.toSeconds());
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -79,38 +87,53 @@ class AlertLogReader implements SmartLifecycle {
     }
 
     private void read(CountDownLatch untilStopped) {
-        var tries = Tries.NONE;
         try {
             while (untilStopped.getCount() > 0) {
-                tries = readOn(tries);
-                if (tries.any()) {
-                    untilStopped.await(tries.pauseMillis(), TimeUnit.MILLISECONDS);
-                }
+                untilStopped.await(readOn(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException stopping) {
             LOG.warn("The reader of the alert log was interrupted.");
         }
     }
 
-    /** Handles one row, or waits for one; returns what has been tried in vain since the last that was done. */
-    private Tries readOn(Tries tries) throws InterruptedException {
+    /** Handles some rows, or waits for one; returns for how long to rest then, in nanoseconds. */
+    private long readOn() throws InterruptedException {
+        var began = System.nanoTime();
         return switch (next.handle()) {
-            case Outcome.Done() -> Tries.NONE;
+            case Outcome.Done() -> {
+                inVain = 0;
+                yield (System.nanoTime() - began) / WORK_TO_REST;
+            }
             case Outcome.NothingNew() -> {
+                inVain = 0;
                 awaitMore();
-                yield Tries.NONE;
+                yield 0;
             }
             case Outcome.DatabaseTrouble(var why) -> {
                 LOG.warn("The alert log waits for the database: {}", Outline.of(why));
-                yield tries.oneMore(false);
+                yield pause();
             }
-            case Outcome.Failed(var row, var why) -> failed(row, why, tries.oneMore(true));
+            case Outcome.Narrowed(var why) -> {
+                LOG.warn("Rows of the alert log are handled one by one, as some failed: {}", Outline.of(why));
+                yield 0;
+            }
+            case Outcome.Failed(var row, var why) -> failed(row, why) ? 0 : pause();
         };
     }
 
-    private Tries failed(LoggedAlert row, Throwable why, Tries tries) {
-        LOG.warn("Row {} of the alert log failed: {}", row.number(), Outline.of(why));
-        return tries.failures() >= MOST_FAILURES && setAside(row, why) ? Tries.NONE : tries;
+    /** Twice as long each time, from a tenth of a second to about thirteen. */
+    private long pause() {
+        return TimeUnit.MILLISECONDS.toNanos(FIRST_PAUSE_MILLIS << Math.min(inVain++, MOST_DOUBLINGS));
+    }
+
+    private boolean failed(LoggedAlert row, Throwable why) {
+        LOG.warn("Row {} of the alert log failed: {}", row.place(), Outline.of(why));
+        var enough = failures.merge(row.number(), 1, Integer::sum) >= MOST_FAILURES;
+        if (enough && setAside(row, why)) {
+            failures.remove(row.number());
+            return true;
+        }
+        return false;
     }
 
     private boolean setAside(LoggedAlert row, Throwable why) {
@@ -118,7 +141,7 @@ class AlertLogReader implements SmartLifecycle {
             next.setAside(row, why);
             return true;
         } catch (RuntimeException trouble) {
-            LOG.warn("Row {} of the alert log could not be set aside: {}", row.number(), Outline.of(trouble));
+            LOG.warn("Row {} of the alert log could not be set aside: {}", row.place(), Outline.of(trouble));
             return false;
         }
     }
@@ -126,30 +149,6 @@ class AlertLogReader implements SmartLifecycle {
     private void awaitMore() throws InterruptedException {
         if (wake.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
             wake.drainPermits();
-        }
-    }
-
-    /**
-     * What has been tried in vain.
-     *
-     * @param all how often
-     * @param failures how often the database was not to blame
-     */
-    private record Tries(int all, int failures) {
-
-        static final Tries NONE = new Tries(0, 0);
-
-        boolean any() {
-            return all > 0;
-        }
-
-        Tries oneMore(boolean failure) {
-            return new Tries(all + 1, failures + (failure ? 1 : 0));
-        }
-
-        /** Twice as long each time, from a tenth of a second to about thirteen. */
-        long pauseMillis() {
-            return FIRST_PAUSE_MILLIS << Math.min(all - 1, MOST_DOUBLINGS);
         }
     }
 }

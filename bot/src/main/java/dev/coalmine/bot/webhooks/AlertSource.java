@@ -4,7 +4,6 @@ import dev.coalmine.commands.pages.Alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -25,16 +24,21 @@ public interface AlertSource {
     /** The largest body it may send. */
     DataSize limit();
 
+    /** Whether the body is worth reading: not when the headers alone show that it cannot be authentic. */
+    default boolean promising(Headers headers) {
+        return true;
+    }
+
     /** Whether this source sent this very body; takes as long for a wrong proof as for a right one. */
-    boolean authentic(HttpHeaders headers, byte[] body);
+    boolean authentic(Headers headers, byte[] body);
 
     /** The source's own id of the delivery, the same over all attempts at it. */
-    default Optional<String> delivery(HttpHeaders headers) {
+    default Optional<String> delivery(Headers headers) {
         return Optional.empty();
     }
 
     /** What to keep of a request: its body, unless the headers say something that {@link #read} needs to know. */
-    default String keep(HttpHeaders headers, String body) {
+    default String keep(Headers headers, String body) {
         return body;
     }
 

@@ -4,9 +4,7 @@ import dev.coalmine.commands.pages.Alert;
 import dev.coalmine.commands.pages.Alert.Kind;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Prometheus Alertmanager, and what imitates it.
@@ -15,41 +13,12 @@ import org.springframework.util.unit.DataSize;
  * by design, every {@code repeat_interval}; they are known by their members having nothing new.
  */
 @Component
-class Alertmanager implements AlertSource {
+class Alertmanager extends TokenSource {
 
     static final String NAME = "alertmanager";
 
-    private final Secrets tokens;
-    private final DataSize limit;
-
     Alertmanager(HookSettings settings) {
-        this.tokens = new Secrets(settings.alertmanager().token());
-        this.limit = settings.alertmanager().limit();
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean configured() {
-        return tokens.present();
-    }
-
-    @Override
-    public String setting() {
-        return "COALMINE_HOOKS_ALERTMANAGER_TOKEN";
-    }
-
-    @Override
-    public DataSize limit() {
-        return limit;
-    }
-
-    @Override
-    public boolean authentic(HttpHeaders headers, byte[] body) {
-        return tokens.borne(headers);
+        super(NAME, "COALMINE_HOOKS_ALERTMANAGER_TOKEN", settings.alertmanager().token(), settings.alertmanager().limit());
     }
 
     @Override

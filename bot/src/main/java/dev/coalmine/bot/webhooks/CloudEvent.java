@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,15 +28,15 @@ record CloudEvent(
     private static final List<String> ATTRIBUTES = List.of("specversion", "id", "source", "type", "subject", "time");
 
     /** Whether the envelope is in the headers, and the body holds nothing but the alert. */
-    static boolean binary(HttpHeaders headers) {
-        return headers.containsHeader("ce-specversion");
+    static boolean binary(Headers headers) {
+        return headers.first("ce-specversion") != null;
     }
 
     /** The same event with the envelope in the body, as the headers are not kept. */
-    static String structured(HttpHeaders headers, String body) {
+    static String structured(Headers headers, String body) {
         var event = Json.object();
         for (var attribute : ATTRIBUTES) {
-            var value = headers.getFirst("ce-" + attribute);
+            var value = headers.first("ce-" + attribute);
             if (value != null) {
                 event.put(attribute, decoded(attribute, value));
             }

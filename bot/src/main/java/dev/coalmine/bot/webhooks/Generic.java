@@ -4,9 +4,7 @@ import dev.coalmine.commands.pages.Alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,47 +13,18 @@ import tools.jackson.databind.JsonNode;
  * <p>Whoever sends this has written it for us and can mend it, so what is wrong is refused, with its reason.
  */
 @Component
-class Generic implements AlertSource {
+class Generic extends TokenSource {
 
     static final String NAME = "generic";
 
     private static final int MOST_ALERTS = 1_000;
 
-    private final Secrets tokens;
-    private final DataSize limit;
-
     Generic(HookSettings settings) {
-        this.tokens = new Secrets(settings.generic().token());
-        this.limit = settings.generic().limit();
+        super(NAME, "COALMINE_HOOKS_GENERIC_TOKEN", settings.generic().token(), settings.generic().limit());
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean configured() {
-        return tokens.present();
-    }
-
-    @Override
-    public String setting() {
-        return "COALMINE_HOOKS_GENERIC_TOKEN";
-    }
-
-    @Override
-    public DataSize limit() {
-        return limit;
-    }
-
-    @Override
-    public boolean authentic(HttpHeaders headers, byte[] body) {
-        return tokens.borne(headers);
-    }
-
-    @Override
-    public String keep(HttpHeaders headers, String body) {
+    public String keep(Headers headers, String body) {
         return CloudEvent.binary(headers) ? CloudEvent.structured(headers, body) : body;
     }
 

@@ -11,12 +11,15 @@ import org.springframework.util.unit.DataSize;
  * @param pagerduty {@code coalmine.hooks.pagerduty.*}
  * @param alertmanager {@code coalmine.hooks.alertmanager.*}
  * @param generic {@code coalmine.hooks.generic.*}
+ * @param memory for the bodies of all requests together, while they come in and until they are kept; a request for whose
+ *     body there is no room is answered 503
  */
 @ConfigurationProperties("coalmine.hooks")
 public record HookSettings(
         @DefaultValue PagerDutyHook pagerduty,
         @DefaultValue AlertmanagerHook alertmanager,
-        @DefaultValue GenericHook generic) {
+        @DefaultValue GenericHook generic,
+        @DefaultValue("64MB") DataSize memory) {
 
     /**
      * PagerDuty's V3 webhooks.

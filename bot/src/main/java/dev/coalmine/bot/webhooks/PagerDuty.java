@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
@@ -68,11 +67,11 @@ class PagerDuty implements AlertSource {
             entry("action_invocation.updated", NOTED),
             entry("action_invocation.terminated", NOTED));
 
-    private final Secrets secrets;
+    private final Signatures secrets;
     private final DataSize limit;
 
     PagerDuty(HookSettings settings) {
-        this.secrets = new Secrets(settings.pagerduty().secrets());
+        this.secrets = new Signatures(settings.pagerduty().secrets());
         this.limit = settings.pagerduty().limit();
     }
 
@@ -98,8 +97,8 @@ class PagerDuty implements AlertSource {
 
     /** While a secret is changed PagerDuty signs with both; schemes that we do not know prove nothing. */
     @Override
-    public boolean authentic(HttpHeaders headers, byte[] body) {
-        var signatures = headers.getOrEmpty("X-PagerDuty-Signature").stream()
+    public boolean authentic(Headers headers, byte[] body) {
+        var signatures = headers.all("X-PagerDuty-Signature").stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
                 .map(String::strip)
                 .filter(signature -> signature.startsWith(SCHEME))
@@ -109,8 +108,8 @@ class PagerDuty implements AlertSource {
     }
 
     @Override
-    public Optional<String> delivery(HttpHeaders headers) {
-        return Optional.ofNullable(headers.getFirst("X-Webhook-Id"));
+    public Optional<String> delivery(Headers headers) {
+        return Optional.ofNullable(headers.first("X-Webhook-Id"));
     }
 
     @Override
@@ -135,6 +134,7 @@ class PagerDuty implements AlertSource {
             return Optional.empty();
         }
         return Optional.of(Alert.of(NAME, key, kind, happened(event, incident, receivedAt))
+                .lasting()
                 .event(Json.text(event, "id"))
                 .title(title(incident))
                 .service(Json.text(incident, "service", "summary"))

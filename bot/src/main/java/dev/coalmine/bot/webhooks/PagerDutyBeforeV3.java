@@ -33,6 +33,7 @@ final class PagerDutyBeforeV3 {
         }
         var at = Times.read(message, "created_on").or(() -> Times.read(incident, "created_on"));
         return Optional.of(Alert.of(PagerDuty.NAME, key, kind, Times.trusted(at, receivedAt))
+                .lasting()
                 .event(Json.text(message, "id"))
                 .title(title(incident))
                 .service(Json.first(Json.text(incident, "service", "summary"), Json.text(incident, "service", "name")))

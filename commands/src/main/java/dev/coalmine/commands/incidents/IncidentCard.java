@@ -10,7 +10,6 @@ import dev.coalmine.storage.incidents.Kind;
 import dev.coalmine.storage.incidents.Moment;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
-import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.pages.Pages;
 import dev.coalmine.storage.roles.Assignments;
 import dev.coalmine.storage.rules.Markup;
@@ -135,14 +134,12 @@ public class IncidentCard {
     }
 
     private Optional<String> alerts(Incident incident) {
-        var all = pages.of(incident.number());
-        if (all.isEmpty()) {
+        var count = pages.count(incident.number());
+        if (count.all() == 0) {
             return Optional.empty();
         }
-        var firing = all.stream().filter(Page::firing).count();
-        var flaps = all.stream().mapToInt(Page::starts).max().orElse(0);
-        return Optional.of("Alerts: %d, of which %d firing%s"
-                .formatted(all.size(), firing, flaps > 2 ? ", flapping (started %d times)".formatted(flaps) : ""));
+        var flaps = count.starts() > 2 ? ", flapping (started %d times)".formatted(count.starts()) : "";
+        return Optional.of("Alerts: %d, of which %d firing%s".formatted(count.all(), count.firing(), flaps));
     }
 
     private String commander(Incident incident) {

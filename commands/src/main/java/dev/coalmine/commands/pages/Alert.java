@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who says it: {@code pagerduty}, {@code alertmanager}, {@code generic}
  * @param key the source's own name for the problem, the same over all that it says about it; never a delivery's id.
  *     A key beyond 500 characters keeps its beginning and ends in a digest of the whole
+ * @param lasting whether the key names one problem for ever; else it may name another one later
  * @param event the source's own id of this very event, by which a repeated delivery is known; null if it gives none
  * @param at when it happened, by the sender's clock; to the second or better, and never far in the future
  * @param title at most 1,000 characters; empty if the source gives none
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Alert(
         String source,
         String key,
+        boolean lasting,
         @Nullable String event,
         Kind kind,
         Instant at,
@@ -117,6 +119,7 @@ public record Alert(
         private final String key;
         private final Kind kind;
         private final Instant at;
+        private boolean lasting;
         private @Nullable String event;
         private String title = "";
         private @Nullable String service;
@@ -136,6 +139,12 @@ public record Alert(
             this.key = key;
             this.kind = kind;
             this.at = at;
+        }
+
+        /** The key names one problem for ever. */
+        public Builder lasting() {
+            this.lasting = true;
+            return this;
         }
 
         public Builder event(@Nullable String event) {
@@ -205,7 +214,7 @@ public record Alert(
 
         public Alert build() {
             return new Alert(
-                    source, key, event, kind, at, title, service, severity, urgent, people, by, link, runbook, summary,
+                    source, key, lasting, event, kind, at, title, service, severity, urgent, people, by, link, runbook, summary,
                     labels, members, leftOut);
         }
     }

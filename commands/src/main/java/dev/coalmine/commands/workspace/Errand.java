@@ -1,5 +1,6 @@
 package dev.coalmine.commands.workspace;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public sealed interface Errand {
 
     /** The incident's card: posted and pinned, or edited in place. */
     record DrawCard(long incident) implements Errand {}
+
+    /** What alerts changed in the incident from {@code since} on, as far as it is not said line by line. */
+    record DrawAlerts(long incident, Instant since) implements Errand {}
 
     /** The bookmarks of the incident's channel. */
     record SetBookmarks(long incident) implements Errand {}

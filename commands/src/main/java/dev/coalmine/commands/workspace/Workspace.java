@@ -2,6 +2,7 @@ package dev.coalmine.commands.workspace;
 
 import dev.coalmine.storage.outbox.Outbox;
 import dev.coalmine.storage.people.People;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,16 @@ public class Workspace {
     /** Says something to everybody in the incident's channel. */
     public void say(long incident, String markup, Errand.Choice... choices) {
         add(lane(incident), null, NORMAL, new Errand.Post(incident, markup, List.of(choices)));
+    }
+
+    /** Shows in the incident's channel what alerts changed from a time on: one message, edited in place. */
+    public void countAlerts(long incident, Instant since) {
+        add(lane(incident), "alerts:%d:%s".formatted(incident, since), NORMAL, new Errand.DrawAlerts(incident, since));
+    }
+
+    /** Shows the incident as it is now in its card alone: nothing that its topic says has changed. */
+    public void redrawCard(long incident) {
+        add(lane(incident), "card:" + incident, URGENT, new Errand.DrawCard(incident));
     }
 
     /** Answers where somebody asked in public. */

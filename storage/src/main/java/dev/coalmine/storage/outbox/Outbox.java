@@ -1,6 +1,5 @@
 package dev.coalmine.storage.outbox;
 
-import dev.coalmine.storage.rules.Markup;
 import dev.coalmine.storage.rules.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,178 +19,139 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is still to be told to Slack. A row passes through {@code waiting}, {@code sending} (written before the call),
- * and ends as {@code sent}, {@code folded} into an earlier one of its slot, or {@code dead} with a reason; {@code
- * unsure} is a row whose call may or may not have been carried out.
+ * and ends as {@code sent}, {@code folded} into another, or {@code dead} with a reason until somebody sends it again
+ * or drops it; {@code unsure} is a row whose call may or may not have been carried out. {@link Lanes} moves them.
  */
 @Repository
 public class Outbox {
 
-    private static final int MAX_REASON = 2_000;
-
     private final JdbcClient database;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Allowances allowances;
 
-    Outbox(JdbcClient database, Clock clock, ApplicationEventPublisher events) {
+    Outbox(JdbcClient database, Clock clock, ApplicationEventPublisher events, Allowances allowances) {
         this.database = database;
         this.clock = clock;
         this.events = events;
+        this.allowances = allowances;
     }
 
     /** Adds a delivery, in the caller's transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void add(String lane, @Nullable String slot, int priority, String kind, String body) {
+        add(lane, slot, null, priority, kind, body);
+    }
+
+    /**
+     * Adds a delivery, in the caller's transaction.
+     *
+     * @param joint deliveries of one lane that name the same may be joined into one message when many wait
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(
+            String lane, @Nullable String slot, @Nullable String joint, int priority, String kind, String body) {
         var now = Utc.of(clock.instant());
         database.sql("""
-            insert into outbox (lane, slot, priority, kind, body, state, pending, attempts, created, due)
-            values (?, ?, ?, ?, ?, 'waiting', true, 0, ?, ?)\
+            insert into outbox (mark, lane, slot, joint, priority, kind, body, state, pending, attempts, created, due)
+            values (?, ?, ?, ?, ?, ?, ?, 'waiting', true, 0, ?, ?)\
             """)
-                .params(Arrays.asList(lane, slot, priority, kind, body, now, now))
+                .params(Arrays.asList(
+                        UUID.randomUUID().toString(), lane, slot, joint, priority, kind, body, now, now))
                 .update();
         events.publishEvent(new Filled());
     }
 
-    /**
-     * The first delivery of each lane that is due, most important first. A lane of which anything is being sent waits,
-     * even for what has a lower id: that may have been committed later.
-     */
-    public List<Delivery> due(int most) {
-        return database.sql("""
-            select * from outbox o where o.pending = true and o.state in ('waiting', 'unsure') and o.due <= ?
-            and not exists (select 1 from outbox p where p.lane = o.lane and p.pending = true
-                and (p.id < o.id or p.state = 'sending'))
-            order by o.priority, o.id limit ?\
-            """)
-                .params(Utc.of(clock.instant()), most)
-                .query(Outbox::delivery)
-                .list();
-    }
-
-    /** When the next delivery that has to wait becomes due. */
-    public Optional<Instant> nextDue() {
-        return database.sql("select min(due) from outbox where pending = true and state in ('waiting', 'unsure')")
-                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant))
-                .single();
-    }
-
-    /**
-     * Claims a delivery before the call is made. Later ones of its slot are folded into it: what is drawn after this
-     * shows all that they were to show.
-     *
-     * @return false when somebody else was faster
-     */
-    @Transactional
-    public boolean claim(Delivery delivery) {
-        var now = Utc.of(clock.instant());
-        var claimed = database.sql("""
-            update outbox set state = 'sending', attempts = attempts + 1,
-            first_tried = coalesce(first_tried, ?) where id = ? and state in ('waiting', 'unsure')\
-            """).params(now, delivery.id()).update() == 1;
-        if (claimed && delivery.slot() != null) {
-            database.sql("""
-                update outbox set state = 'folded', pending = false, done = ?
-                where slot = ? and lane = ? and state = 'waiting' and id > ?\
-                """)
-                    .params(now, delivery.slot(), delivery.lane(), delivery.id())
-                    .update();
-        }
-        return claimed;
-    }
-
-    @Transactional
-    public void sent(long id) {
-        finish(id, "sent", null);
-    }
-
-    /** It will not be tried again; people are told why. */
-    @Transactional
-    public void dead(long id, String reason) {
-        finish(id, "dead", reason);
-    }
-
-    /** It was certainly not carried out, and is tried again at {@code due}. */
-    @Transactional
-    public void again(long id, Instant due, String reason) {
-        postpone(id, "waiting", due, reason);
-    }
-
-    /** It may have been carried out: look before sending it again. */
-    @Transactional
-    public void unsure(long id, Instant due, String reason) {
-        postpone(id, "unsure", due, reason);
-    }
-
-    /** After a crash: whatever was being sent may or may not have arrived. */
-    @Transactional
-    public int recover() {
-        return database.sql("update outbox set state = 'unsure', due = ? where state = 'sending'")
-                .param(Utc.of(clock.instant()))
-                .update();
-    }
-
-    /** How much is waiting, and since when the oldest. */
+    /** How much is waiting of each priority and since when, and how much was given up. */
     public Backlog backlog() {
-        return database.sql("""
-            select sum(case when pending then 1 else 0 end) as pending,
-            min(case when pending then created end) as oldest,
-            sum(case when state = 'dead' then 1 else 0 end) as dead from outbox\
+        var waiting = database.sql("""
+            select priority, count(*) as waiting, min(created) as oldest from outbox where pending = true
+            group by priority order by priority\
             """)
-                .query((row, _) -> new Backlog(
-                        row.getLong("pending"),
-                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        row.getLong("dead")))
-                .single();
+                .query((row, _) -> new Backlog.Waiting(
+                        row.getInt("priority"), row.getLong("waiting"), time(row, "oldest")))
+                .list();
+        return new Backlog(waiting, count("unsure"), count("dead"));
     }
 
-    /** The newest deliveries that were given up, with the reason of each. */
+    /** The newest deliveries that were given up. */
+    public List<Dead> dead(int most) {
+        return database.sql("""
+            select o.*, (select count(*) from outbox f where f.folded_into = o.id and f.joint is not null) as joined
+            from outbox o where o.state = 'dead' order by o.id desc limit ?\
+            """).param(most).query(Outbox::dead).list();
+    }
+
+    /** The newest deliveries that were given up, each in a line. */
     public List<String> deadReasons(int most) {
-        return database.sql("select kind, lane, reason from outbox where state = 'dead' order by id desc limit ?")
-                .param(most)
-                .query((row, _) ->
-                        "%s in %s: %s".formatted(row.getString("kind"), row.getString("lane"), row.getString("reason")))
-                .list();
+        return dead(most).stream()
+                .map(dead -> "%s in %s: %s".formatted(dead.kind(), dead.lane(), dead.reason()))
+                .toList();
+    }
+
+    /**
+     * Sends what was given up again, with what was joined to it. It goes before whatever waits in its lane.
+     *
+     * @return false when it is not among those given up
+     */
+    @Transactional
+    public boolean retry(long id) {
+        var again = database.sql("""
+            update outbox set state = case when doubt then 'unsure' else 'waiting' end, pending = true, attempts = 0,
+            due = ?, done = null where id = ? and state = 'dead'\
+            """).params(Utc.of(clock.instant()), id).update() == 1;
+        if (again) {
+            events.publishEvent(new Filled());
+        }
+        return again;
+    }
+
+    /**
+     * Does without what was given up.
+     *
+     * @return false when it is not among those given up
+     */
+    @Transactional
+    public boolean drop(long id) {
+        return database.sql("update outbox set state = 'dropped', done = ? where id = ? and state = 'dead'")
+                        .params(Utc.of(clock.instant()), id)
+                        .update()
+                == 1;
     }
 
     /** Forgets what was sent before {@code time}; what is dead stays until somebody looks. */
     @Transactional
     public int forgetBefore(Instant time) {
-        return database.sql("delete from outbox where state in ('sent', 'folded') and done < ?")
-                .param(Utc.of(time))
-                .update();
+        allowances.forgetBefore(time);
+        // What was folded into one that is dead is needed to send that again.
+        return database.sql("""
+            delete from outbox where state in ('sent', 'folded', 'dropped') and done < ? and not exists
+            (select 1 from outbox whole where whole.id = outbox.folded_into and whole.state not in ('sent', 'dropped'))\
+            """).param(Utc.of(time)).update();
     }
 
-    private void finish(long id, String state, @Nullable String reason) {
-        var why = reason == null ? null : Markup.clip(Markup.storable(reason), MAX_REASON);
-        database.sql("update outbox set state = ?, pending = false, done = ?, reason = ? where id = ?")
-                .params(Arrays.asList(state, Utc.of(clock.instant()), why, id))
-                .update();
+    private long count(String state) {
+        return database.sql("select count(*) from outbox where state = '%s'".formatted(state))
+                .query(Long.class)
+                .single();
     }
 
-    private void postpone(long id, String state, Instant due, String reason) {
-        database.sql("update outbox set state = ?, due = ?, reason = ? where id = ?")
-                .params(state, Utc.of(due), Markup.clip(Markup.storable(reason), MAX_REASON), id)
-                .update();
-    }
-
-    private static Delivery delivery(ResultSet row, int index) throws SQLException {
-        var firstTried = row.getObject("first_tried", OffsetDateTime.class);
-        return new Delivery(
+    private static Dead dead(ResultSet row, int index) throws SQLException {
+        var lane = row.getString("lane");
+        var slot = row.getString("slot");
+        return new Dead(
                 row.getLong("id"),
-                row.getString("lane"),
-                row.getString("slot"),
+                lane,
                 row.getString("kind"),
-                row.getString("body"),
-                row.getInt("attempts"),
-                row.getObject("created", OffsetDateTime.class).toInstant(),
-                firstTried == null ? null : firstTried.toInstant(),
-                row.getString("state").equals("unsure"));
+                Dead.incident(lane).or(() -> slot == null ? Optional.empty() : Dead.incident(slot)),
+                row.getInt("joined"),
+                String.valueOf(row.getString("reason")),
+                time(row, "done"));
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Something was added; listen for it after the commit. */
     public record Filled() {}
-
-    /** What is waiting to be sent, and what was given up. */
-    public record Backlog(long pending, Optional<Instant> oldest, long dead) {}
 }

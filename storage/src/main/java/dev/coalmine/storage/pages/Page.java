@@ -1,11 +1,12 @@
 package dev.coalmine.storage.pages;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import static java.util.Objects.requireNonNull;
+
+import dev.coalmine.storage.rules.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * One problem as its source knows it, under the source's own key. All comparisons are in the sender's time: what
  * arrives late, twice or out of order leaves the same state behind as what arrives in order.
  */
-@Entity
-@Table(name = "page")
 public class Page {
 
     /** What a message about the problem changed. */
@@ -27,49 +26,81 @@ public class Page {
         NOTHING_NEW
     }
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
-
-    private String source = "";
-    private String alertKey = "";
-    private String title = "";
-
-    @Nullable
-    private String service;
-
-    @Nullable
-    private Long incident;
-
-    @Nullable
-    private String heldBack;
-
+    private final String source;
+    private final String alertKey;
+    private String title;
+    private @Nullable String service;
+    private @Nullable Long incident;
+    private @Nullable String heldBack;
     private boolean firing;
-
-    @Nullable
-    private Instant firedAt;
-
-    @Nullable
-    private Instant lastFiredAt;
-
-    @Nullable
-    private Instant resolvedAt;
-
-    @Nullable
-    private String acknowledgedBy;
-
+    private @Nullable Instant firedAt;
+    private @Nullable Instant lastFiredAt;
+    private @Nullable Instant resolvedAt;
+    private @Nullable String acknowledgedBy;
     private Instant heardAt = Instant.EPOCH;
     private int messages;
     private int starts;
     private int members;
-
-    protected Page() {}
 
     public Page(String source, String alertKey, String title, @Nullable String service) {
         this.source = source;
         this.alertKey = alertKey;
         this.title = title;
         this.service = service;
+    }
+
+    /** As it was kept. */
+    static Page read(ResultSet row, int n) throws SQLException {
+        var page = new Page(
+                row.getString("source"), row.getString("alert_key"), row.getString("title"), row.getString("service"));
+        page.id = row.getLong("id");
+        page.incident = row.getObject("incident", Long.class);
+        page.heldBack = row.getString("held_back");
+        page.firing = row.getBoolean("firing");
+        page.firedAt = instant(row, "fired_at");
+        page.lastFiredAt = instant(row, "last_fired_at");
+        page.resolvedAt = instant(row, "resolved_at");
+        page.acknowledgedBy = row.getString("acknowledged_by");
+        page.heardAt = row.getObject("heard_at", OffsetDateTime.class).toInstant();
+        page.messages = row.getInt("messages");
+        page.starts = row.getInt("starts");
+        page.members = row.getInt("members");
+        return page;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** What it is known by and called, in the order of the statement that adds it. */
+    @Nullable Object[] identity() {
+        return new @Nullable Object[] {source, alertKey, title, service, stored(heardAt)};
+    }
+
+    /** What has become of it, in the order of the statement that keeps it. */
+    @Nullable Object[] values() {
+        return new @Nullable Object[] {
+            title,
+            service,
+            incident,
+            heldBack,
+            firing,
+            stored(firedAt),
+            stored(lastFiredAt),
+            stored(resolvedAt),
+            acknowledgedBy,
+            stored(heardAt),
+            messages,
+            starts,
+            members,
+            id()
+        };
+    }
+
+    private static @Nullable OffsetDateTime stored(@Nullable Instant time) {
+        return time == null ? null : Utc.of(time);
     }
 
     /** The source says that it fires, or still does. */
@@ -151,6 +182,11 @@ public class Page {
         incident = null;
         starts = 1;
         acknowledgedBy = null;
+    }
+
+    /** Its place among all pages, by which they are in order. */
+    public long id() {
+        return requireNonNull(id, "not kept yet");
     }
 
     public String source() {

@@ -1,19 +1,143 @@
 package dev.coalmine.storage.pages;
 
+import dev.coalmine.storage.rules.Utc;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The problems that sources have told of. */
-public interface Pages extends ListCrudRepository<Page, Long> {
+/** The problems that sources have told of. Plain JDBC in batches, as a storm brings thousands in a minute. */
+@Repository
+public class Pages {
 
-    Optional<Page> findBySourceAndAlertKey(String source, String alertKey);
+    private static final int STRIPES = 32;
 
-    @Query("select p from Page p where p.incident = :incident order by p.id")
-    List<Page> of(long incident);
+    private final JdbcTemplate jdbc;
+    private final JdbcClient database;
 
-    @Query("select p from Page p order by p.heardAt desc, p.id desc")
-    List<Page> latest(Limit limit);
+    Pages(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.database = JdbcClient.create(jdbc);
+    }
+
+    /** Adds those that are not there yet, as they are; what is there stays as it is. */
+    @Transactional
+    public void add(Collection<Page> pages) {
+        // Two transactions that add the same page wait for each other. They never do in a circle, as all add in one order.
+        var inOrder = pages.stream()
+                .sorted(Comparator.comparing(Page::source).thenComparing(Page::alertKey))
+                .map(Page::identity)
+                .toList();
+        jdbc.batchUpdate("""
+            insert into page (source, alert_key, title, service, firing, heard_at, messages, starts, members)
+            values (?, ?, ?, ?, false, ?, 0, 0, 0) on conflict do nothing\
+            """, inOrder);
+    }
+
+    /** The pages of these keys, whatever their source; held until the transaction ends, so that two changes never cross. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Page> held(Collection<String> keys) {
+        return jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select * from page where alert_key = any(?) order by id for update");
+                    statement.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+                    return statement;
+                },
+                Page::read);
+    }
+
+    /** Keeps what has become of them. */
+    @Transactional
+    public void save(Collection<Page> pages) {
+        jdbc.batchUpdate(
+                """
+                update page set title = ?, service = ?, incident = ?, held_back = ?, firing = ?, fired_at = ?,
+                last_fired_at = ?, resolved_at = ?, acknowledged_by = ?, heard_at = ?, messages = ?, starts = ?,
+                members = ? where id = ?\
+                """,
+                pages.stream().map(Page::values).toList());
+    }
+
+    /**
+     * Lets no other transaction judge alerts of these services until this one ends: two that each find no incident for a
+     * service would open one each. Some services share a lock.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdServices(Collection<String> services) {
+        // In order, so that nobody waits in a circle.
+        services.stream()
+                .map(service -> Math.floorMod(service.toLowerCase(Locale.ROOT).hashCode(), STRIPES))
+                .distinct()
+                .sorted()
+                .forEach(stripe -> database.sql("select stripe from service_stripe where stripe = ? for update")
+                        .param(stripe)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    public Optional<Page> findBySourceAndAlertKey(String source, String alertKey) {
+        return database.sql("select * from page where source = ? and alert_key = ?")
+                .params(source, alertKey)
+                .query(Page::read)
+                .optional();
+    }
+
+    /** How many pages an incident has, and how they are. */
+    public Count count(long incident) {
+        return database.sql("""
+            select count(*) as pages, coalesce(sum(case when firing then 1 else 0 end), 0) as firing,
+            coalesce(max(starts), 0) as starts from page where incident = ?\
+            """)
+                .param(incident)
+                .query((row, n) -> new Count(row.getInt("pages"), row.getInt("firing"), row.getInt("starts")))
+                .single();
+    }
+
+    /** Whether any page of an incident fires. */
+    public boolean anyFiring(long incident) {
+        return database.sql("select exists (select 1 from page where incident = ? and firing = true)")
+                .param(incident)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether anything was heard of any page of an incident after that time. */
+    public boolean anyHeardAfter(long incident, Instant time) {
+        return database.sql("select exists (select 1 from page where incident = ? and heard_at > ?)")
+                .params(incident, Utc.of(time))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those last heard of. */
+    public List<Page> latest(Limit limit) {
+        return database.sql("select * from page order by heard_at desc, id desc fetch first ? rows only")
+                .param(limit.max())
+                .query(Page::read)
+                .list();
+    }
+
+    /** The pages of an incident, in the order in which they came. */
+    public List<Page> of(long incident) {
+        return database.sql("select * from page where incident = ? order by id")
+                .param(incident)
+                .query(Page::read)
+                .list();
+    }
+
+    /**
+     * The pages of an incident.
+     *
+     * @param starts how often the one that started most did so
+     */
+    public record Count(int all, int firing, int starts) {}
 }

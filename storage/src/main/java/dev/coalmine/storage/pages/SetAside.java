@@ -3,4 +3,4 @@ package dev.coalmine.storage.pages;
 import java.time.Instant;
 
 /** A row of the log that a reader could not handle, and why. */
-public record SetAside(long number, String source, String reason, Instant at) {}
+public record SetAside(Place place, String source, String reason, Instant at) {}

@@ -30,4 +30,9 @@ class AlertLogOnPostgresTest extends AlertLogKit {
                 .update();
         return postgres.getDatabase("postgres", name);
     }
+
+    @Override
+    String vendor() {
+        return "postgresql";
+    }
 }
