@@ -179,8 +179,8 @@ record Past(int incidents, long entries, int open) {
         fill(
                 database,
                 """
-                insert into outbox (lane, priority, kind, body, state, pending, attempts, created, due, first_tried, done)
-                values (?, 2, 'post', ?, 'sent', false, 1, ?, ?, ?, ?)\
+                insert into outbox (lane, priority, kind, body, state, pending, attempts, mark, created, due, first_tried, done)
+                values (?, 2, 'post', ?, 'sent', false, 1, 'past', ?, ?, ?, ?)\
                 """,
                 (int) Math.min(WEEK_OF_DELIVERIES, entries),
                 (row, n) -> {
