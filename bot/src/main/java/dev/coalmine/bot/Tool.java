@@ -3,6 +3,8 @@ package dev.coalmine.bot;
 import dev.coalmine.sandbox.SandboxApplication;
 import dev.coalmine.sandbox.load.Load;
 import dev.coalmine.sandbox.load.LoadSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ interface Tool {
         return switch (word) {
             case "sandbox" -> Tool::sandbox;
             case "load" -> Tool::load;
+            case "train" -> Tool::train;
             default -> null;
         };
     }
@@ -24,6 +27,15 @@ interface Tool {
     private static int sandbox(List<String> arguments) throws InterruptedException {
         SandboxApplication.main(arguments.toArray(String[]::new));
         return 0;
+    }
+
+    private static int train(List<String> arguments) throws InterruptedException {
+        try {
+            Training.run();
+            return 0;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static int load(List<String> arguments) throws InterruptedException {

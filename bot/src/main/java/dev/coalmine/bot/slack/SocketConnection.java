@@ -25,7 +25,7 @@ public class SocketConnection implements SmartLifecycle {
     private static final int CONCURRENCY = 32;
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int MOST_MISSES = 3;
-    private static final Duration FIRST_TRY = Duration.ofSeconds(5);
+    private static final Duration FIRST_TRY = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final App app;

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,18 +24,21 @@ final class BotProcess {
     private final Sandbox sandbox;
     private final Path folder;
     private final int port;
+    private final List<String> more;
     private Process process;
 
-    private BotProcess(Sandbox sandbox, Path folder, int port, Process process) {
+    private BotProcess(Sandbox sandbox, Path folder, int port, List<String> more, Process process) {
         this.sandbox = sandbox;
         this.folder = folder;
         this.port = port;
+        this.more = more;
         this.process = process;
     }
 
-    static BotProcess start(Sandbox sandbox, Path folder) throws Exception {
+    /** With {@code more} settings beside the usual ones. */
+    static BotProcess start(Sandbox sandbox, Path folder, String... more) throws Exception {
         var port = freePort();
-        var bot = new BotProcess(sandbox, folder, port, launch(sandbox, folder, port));
+        var bot = new BotProcess(sandbox, folder, port, List.of(more), launch(sandbox, folder, port, List.of(more)));
         bot.awaitReady();
         return bot;
     }
@@ -46,12 +50,16 @@ final class BotProcess {
     }
 
     void startAgain() throws Exception {
-        process = launch(sandbox, folder, port);
+        process = launch(sandbox, folder, port, more);
         awaitReady();
     }
 
+    String url() {
+        return "http://localhost:" + port;
+    }
+
     String get(String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + RunningBot.API_TOKEN)
                 .build();
         return HttpClient.newHttpClient()
@@ -75,7 +83,7 @@ final class BotProcess {
     }
 
     private boolean isReady() throws InterruptedException {
-        var health = HttpRequest.newBuilder(URI.create("http://localhost:%d/actuator/health".formatted(port)))
+        var health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
@@ -88,9 +96,9 @@ final class BotProcess {
         }
     }
 
-    private static Process launch(Sandbox sandbox, Path folder, int port) throws IOException {
+    private static Process launch(Sandbox sandbox, Path folder, int port, List<String> more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -102,7 +110,8 @@ final class BotProcess {
                 "--slack.app-token=" + sandbox.appToken(),
                 "--slack.api-url=" + sandbox.apiUrl(),
                 "--coalmine.hooks.generic.token=" + RunningBot.GENERIC_TOKEN,
-                "--coalmine.api.token=" + RunningBot.API_TOKEN);
+                "--coalmine.api.token=" + RunningBot.API_TOKEN));
+        command.addAll(more);
         var log = folder.resolve("bot.log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -1,0 +1,98 @@
+package dev.coalmine.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coalmine.sandbox.Sandbox;
+import dev.coalmine.sandbox.SandboxSettings;
+import dev.coalmine.sandbox.script.Eventually;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A database that is not there yet, that goes away, and that comes back. */
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseAwayTest {
+
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final String LIVENESS = "/actuator/health/liveness";
+
+    private final int port = RunningBot.freePort();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aStartWaitsForItAndReadinessFollowsItWhileLivenessDoesNot(CapturedOutput log) throws Exception {
+        var starting = CompletableFuture.supplyAsync(() -> bot("2m"));
+        Eventually.passes(() -> assertThat(log).contains("The database does not answer yet, trying again"));
+        assertThat(log).doesNotContain("\tat ");
+        var server = database();
+
+        try (var coalmine = starting.get()) {
+            assertThat(status(coalmine, READINESS)).isEqualTo(200);
+            server.close();
+            assertThat(status(coalmine, READINESS)).isEqualTo(503);
+            assertThat(coalmine.get(READINESS, Map.of()).body()).contains("OUT_OF_SERVICE");
+            assertThat(status(coalmine, LIVENESS)).isEqualTo(200);
+
+            try (var _ = database()) {
+                Eventually.passes(() -> assertThat(status(coalmine, READINESS)).isEqualTo(200));
+            }
+        }
+    }
+
+    @Test
+    void aStartWithoutItEndsWithALine(CapturedOutput log) {
+        assertThatThrownBy(() -> bot("0s")).hasRootCauseMessage("Connection refused");
+
+        assertThat(log).contains("The database did not answer within 0 s (coalmine.database.patience): Connection to");
+        assertThat(log).doesNotContain("\tat ").doesNotContain("Error creating bean");
+    }
+
+    @Test
+    void whatWaitingDoesNotMendIsSaidAtOnce(CapturedOutput log) throws Exception {
+        try (var _ = database()) {
+            assertThatThrownBy(() -> bot(url("nowhere"), "2m")).hasStackTraceContaining("nowhere");
+        }
+
+        assertThat(log).contains("The database cannot be used: FATAL: database \"nowhere\" does not exist");
+    }
+
+    private static int status(RunningBot coalmine, String path) {
+        return coalmine.get(path, Map.of()).statusCode();
+    }
+
+    private RunningBot bot(String patience) {
+        return bot(url("postgres"), patience);
+    }
+
+    private static RunningBot bot(String url, String patience) {
+        var sandbox = Sandbox.start(SandboxSettings.forTest());
+        try {
+            return RunningBot.start(sandbox, url, Map.of("coalmine.database.patience", patience));
+        } catch (RuntimeException failed) {
+            sandbox.close();
+            throw failed;
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(port, database);
+    }
+
+    private EmbeddedPostgres database() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+}
