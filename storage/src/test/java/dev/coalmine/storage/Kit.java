@@ -56,6 +56,8 @@ abstract class Kit {
                 "page",
                 "alert_tally",
                 "outbox",
+                "replica",
+                "allowance",
                 "posted",
                 "seen_event",
                 "service",

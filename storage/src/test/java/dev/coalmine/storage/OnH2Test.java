@@ -49,6 +49,12 @@ class OnH2Test {
     class KeepsTheOutbox extends OutboxKit {}
 
     @Nested
+    class KeepsAllowances extends AllowancesKit {}
+
+    @Nested
+    class KnowsReplicas extends ReplicasKit {}
+
+    @Nested
     class KeepsWhatIsPosted extends PostedKit {}
 
     @Nested

@@ -56,6 +56,12 @@ class OnPostgreSqlTest {
     class KeepsTheOutbox extends OutboxKit {}
 
     @Nested
+    class KeepsAllowances extends AllowancesKit {}
+
+    @Nested
+    class KnowsReplicas extends ReplicasKit {}
+
+    @Nested
     class KeepsWhatIsPosted extends PostedKit {}
 
     @Nested

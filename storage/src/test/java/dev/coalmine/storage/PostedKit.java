@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coalmine.storage.outbox.Posted;
 import dev.coalmine.storage.outbox.Posted.Place;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,5 +28,25 @@ abstract class PostedKit extends Kit {
 
         assertThat(posted.find("card:1")).isEmpty();
         assertThat(posted.find("card:2")).isEmpty();
+    }
+
+    @Test
+    void whatIsShownIsKnownUntilItIsChangedOrTouchedOrLongAgo() {
+        var place = new Place("C1", "1.1");
+        posted.keep("card:1", place);
+        posted.shown("card:1", "a");
+        assertThat(posted.shows("card:1", "a")).isTrue();
+        assertThat(posted.shows("card:1", "b")).isFalse();
+
+        posted.changing("card:1");
+        assertThat(posted.shows("card:1", "a")).isFalse();
+
+        posted.shown("card:1", "b");
+        posted.touched(place);
+        assertThat(posted.shows("card:1", "b")).isFalse();
+
+        posted.shown("card:1", "b");
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(posted.shows("card:1", "b")).isFalse();
     }
 }

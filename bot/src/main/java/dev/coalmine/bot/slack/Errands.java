@@ -35,14 +35,25 @@ class Errands {
     }
 
     /** The call that an errand of this kind begins with, if its rate is to be asked beforehand. */
-    @Nullable String firstCall(String kind) {
+    @Nullable
+    String firstCall(String kind) {
         var runner = runners.get(kind);
         return runner == null ? null : runner.firstCall();
     }
 
+    private <E extends Errand> List<Runner.Joined<E>> joined(Runner<E> runner, Delivery delivery) {
+        return delivery.joined().parts().stream()
+                .map(part -> new Runner.Joined<>(
+                        json.readValue(part.body(), runner.errand()), part.created(), part.priority()))
+                .toList();
+    }
+
     private <E extends Errand> Outcome run(Runner<E> runner, Delivery delivery) {
         try {
-            return runner.run(json.readValue(delivery.body(), runner.errand()), delivery);
+            var errand = json.readValue(delivery.body(), runner.errand());
+            return delivery.joined().count() == 0
+                    ? runner.run(errand, delivery)
+                    : runner.runJoined(errand, joined(runner, delivery), delivery);
         } catch (Undelivered undelivered) {
             return undelivered.outcome();
         } catch (RuntimeException bug) {

@@ -18,8 +18,7 @@ public class FormOpener {
     public Optional<String> open(String trigger, View view) {
         try {
             slack.now(
-                    "views.open",
-                    api -> api.viewsOpen(r -> r.triggerId(trigger).view(view)));
+                    "views.open", api -> api.viewsOpen(r -> r.triggerId(trigger).view(view)));
             return Optional.empty();
         } catch (Undelivered failed) {
             return Optional.of("Slack did not open the form (%s). Type it instead; `/incident help` shows how."

@@ -9,7 +9,6 @@ import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
 import dev.coalmine.storage.rules.Markup;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts messages, each once. Slack has no idempotency key, so every message carries its delivery's id as metadata,
- * and after an attempt of unknown outcome the channel's history is searched for it.
+ * Posts messages, each once. Slack has no idempotency key, so every message carries its delivery's mark as
+ * metadata, and after an attempt of unknown outcome the channel's history is searched for it.
  */
 @Component
 public class Messages {
@@ -26,13 +25,13 @@ public class Messages {
     private static final String EVENT = "coalmine_delivery";
     // chat.postMessage takes 40,000 characters, but folds what is beyond 4,000.
     private static final int TEXT = 3_900;
-    private static final int BACK_SECONDS = 10;
-    private static final int SEARCHED = 200;
 
     private final SlackCalls slack;
+    private final History history;
 
-    Messages(SlackCalls slack) {
+    Messages(SlackCalls slack, History history) {
         this.slack = slack;
+        this.history = history;
     }
 
     /** Posts a message of text and buttons. */
@@ -78,35 +77,8 @@ public class Messages {
     }
 
     private Optional<Posted.Place> find(Delivery delivery, String channel, @Nullable String thread) throws Undelivered {
-        var oldest = oldest(delivery);
-        var found = thread == null ? history(channel, oldest) : replies(channel, thread, oldest);
-        return found.stream()
-                .filter(message -> carries(message, delivery.mark()))
-                .findFirst()
+        return history.find(delivery, channel, thread, message -> carries(message, delivery.mark()))
                 .map(message -> new Posted.Place(channel, message.getTs()));
-    }
-
-    private List<Message> history(String channel, String oldest) throws Undelivered {
-        return slack.call(
-                        "conversations.history",
-                        null,
-                        api -> api.conversationsHistory(r -> r.channel(channel)
-                                .oldest(oldest)
-                                .includeAllMetadata(true)
-                                .limit(SEARCHED)))
-                .getMessages();
-    }
-
-    private List<Message> replies(String channel, String thread, String oldest) throws Undelivered {
-        return slack.call(
-                        "conversations.replies",
-                        null,
-                        api -> api.conversationsReplies(r -> r.channel(channel)
-                                .ts(thread)
-                                .oldest(oldest)
-                                .includeAllMetadata(true)
-                                .limit(SEARCHED)))
-                .getMessages();
     }
 
     private static boolean carries(Message message, String key) {
@@ -114,13 +86,6 @@ public class Messages {
         return metadata != null
                 && EVENT.equals(metadata.getEventType())
                 && key.equals(metadata.getEventPayload().get("id"));
-    }
-
-    private static String oldest(Delivery delivery) {
-        var first = delivery.firstTried() == null ? delivery.created() : delivery.firstTried();
-        return BigDecimal.valueOf(first.minusSeconds(BACK_SECONDS).getEpochSecond())
-                .setScale(6)
-                .toPlainString();
     }
 
     private static LayoutBlock buttons(List<Errand.Choice> choices) {

@@ -19,7 +19,7 @@ class Results {
     // With doubling pauses of at most five minutes that is about a day of trying.
     private static final int MOST_ATTEMPTS = 300;
     // A call that was not answered may still be carried out; looking too early would not find it.
-    private static final Duration BEFORE_LOOKING = Duration.ofSeconds(1);
+    private static final Duration BEFORE_LOOKING = Duration.ofSeconds(2);
 
     private final Lanes lanes;
     private final Clock clock;

@@ -24,6 +24,7 @@ public record Scope(String name, String reason) {
             new Scope("groups:history", "the same as channels:history in private incidents"),
             new Scope("groups:read", "the same as channels:read in private incidents"),
             new Scope("groups:write", "make the channels of private incidents"),
+            new Scope("im:history", "find a private message of its own after Slack did not answer"),
             new Scope("im:write", "tell a person something in private, such as the duties of a role"),
             new Scope("pins:read", "put pinned messages into the timeline"),
             new Scope("pins:write", "pin the card"),

@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -211,6 +212,8 @@ class Sender implements SmartLifecycle {
                 underway.add(delivery.id());
                 attempts.add(new Attempt(delivery, Objects.requireNonNull(byId.remove(delivery.id()))));
             }
+        } catch (DuplicateKeyException taken) {
+            log.debug("Another replica took a lane at the same moment; looking again");
         } finally {
             byId.values().forEach(turn -> turn.unused().forEach(rates::giveBack));
         }

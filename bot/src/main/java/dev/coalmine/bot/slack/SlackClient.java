@@ -17,18 +17,22 @@ class SlackClient {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     static final Duration CALL = Duration.ofSeconds(10);
 
-    @Bean(destroyMethod = "close")
-    Slack slack(SlackSettings settings) {
-        var config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.methodsUrl());
-        config.setStatsEnabled(false);
-        config.setTokenExistenceVerificationEnabled(false);
+    @Bean
+    OkHttpClient http() {
         // By default OkHttp posts a second time after a connection was reset, and a message would appear twice.
-        var http = new OkHttpClient.Builder()
+        return new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .connectTimeout(CONNECT)
                 .callTimeout(CALL)
                 .build();
+    }
+
+    @Bean(destroyMethod = "close")
+    Slack slack(SlackSettings settings, OkHttpClient http) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.methodsUrl());
+        config.setStatsEnabled(false);
+        config.setTokenExistenceVerificationEnabled(false);
         return Slack.getInstance(config, new SlackHttpClient(http));
     }
 

@@ -80,7 +80,9 @@ public class SlackState {
     /** Slack does not accept the token. */
     synchronized void refuses(String code) {
         if (!refused()) {
-            goDown("Slack does not accept the token (%s); give Coalmine a valid one and restart it".formatted(code), true);
+            goDown(
+                    "Slack does not accept the token (%s); give Coalmine a valid one and restart it".formatted(code),
+                    true);
         }
     }
 

@@ -3,13 +3,19 @@ package dev.coalmine.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyDouble;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.slack.api.RequestConfigurator;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.pins.PinsAddResponse;
+import dev.coalmine.storage.outbox.Allowances;
+import dev.coalmine.storage.replicas.Replicas;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -19,6 +25,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackCallsTest {
 
     private final MethodsClient slack = mock(MethodsClient.class);
-    private final SlackCalls calls = new SlackCalls(slack, new Rates(new RateSettings(1), Clock.systemUTC()));
+    private final Allowances allowances = mock(Allowances.class);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SlackState state = new SlackState(Clock.systemUTC(), meters);
+    private final SlackCalls calls = new SlackCalls(
+            slack, new Rates(new RateSettings(1), allowances, meters), state, mock(Replicas.class), meters);
+
+    @BeforeEach
+    void thereAreTurnsEnough() {
+        when(allowances.take(any(), any(), anyDouble())).thenReturn(Duration.ZERO);
+    }
 
     @Test
     void whatIsDoneAlreadyIsDone() throws Exception {
@@ -41,8 +57,18 @@ class SlackCallsTest {
         fails(new SlackApiException(http(429, "30"), "{}"));
 
         assertThat(refusal().outcome()).isEqualTo(new Outcome.Later(Duration.ofSeconds(30), "Slack limits pins.add"));
-        answers(null);
-        assertThat(refusal().outcome()).isInstanceOf(Outcome.Later.class);
+        verify(allowances).pause("pins.add", Duration.ofSeconds(30));
+        assertThat(meters.counter("coalmine.slack.limited", "method", "pins.add")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotItsTurnIsNotAsked() {
+        when(allowances.take(any(), any(), anyDouble())).thenReturn(Duration.ofSeconds(3));
+
+        assertThat(refusal().outcome()).isEqualTo(new Outcome.Held(Duration.ofSeconds(3), "Slack limits pins.add"));
+        verifyNoInteractions(slack);
     }
 
     @Test
@@ -69,8 +95,44 @@ class SlackCallsTest {
         assertThat(refusal().outcome()).isEqualTo(new Outcome.Unsure(code));
     }
 
+    @Test
+    void aSlackThatDoesNotAnswerIsLeftInPeaceUntilAProbeGetsThrough() throws Exception {
+        fails(new SocketTimeoutException("timeout"));
+        for (var i = 0; i < 5; i++) {
+            refusal();
+        }
+        assertThat(state.downSince()).isPresent();
+        assertThat(state.why()).isEqualTo("Slack does not answer (no answer)");
+
+        answers(null);
+        assertThat(refusal().outcome()).isInstanceOf(Outcome.Held.class);
+        state.tries();
+        state.back();
+        assertThat(pin().isOk()).isTrue();
+    }
+
+    @Test
+    void whatSlackRefusesIsNoReasonToLeaveItInPeace() throws Exception {
+        answers("channel_not_found");
+        for (var i = 0; i < 20; i++) {
+            refusal();
+        }
+
+        assertThat(state.downSince()).isEmpty();
+    }
+
+    @Test
+    void aRevokedTokenGivesNothingUp() throws Exception {
+        answers("token_revoked");
+
+        assertThat(refusal().outcome()).isInstanceOf(Outcome.Later.class);
+        assertThat(state.refused()).isTrue();
+        assertThat(state.why()).contains("token_revoked");
+        assertThat(refusal().outcome()).isInstanceOf(Outcome.Held.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"channel_not_found", "is_archived", "token_revoked", "missing_scope"})
+    @ValueSource(strings = {"channel_not_found", "is_archived", "not_in_channel", "missing_scope"})
     void whatCannotSucceedIsGivenUpWithItsReason(String code) throws Exception {
         answers(code);
 

@@ -43,7 +43,7 @@ public class Workspace {
 
     /** Shows the incident as it is now, in its channel. */
     public void redraw(long incident) {
-        add(lane(incident), "card:" + incident, URGENT, new Errand.DrawCard(incident));
+        add(lane(incident), "card:" + incident, NORMAL, new Errand.DrawCard(incident));
         // A lane of its own: Slack takes 20 topics a minute for all incidents, and no message should wait for that.
         add(decoration(incident), "topic:" + incident, DECORATION, new Errand.SetTopic(incident));
     }
@@ -61,7 +61,7 @@ public class Workspace {
 
     /** Says something to everybody in the incident's channel. */
     public void say(long incident, String markup, Errand.Choice... choices) {
-        add(lane(incident), null, NORMAL, new Errand.Post(incident, markup, List.of(choices)));
+        join(lane(incident), new Errand.Post(incident, markup, List.of(choices)), choices);
     }
 
     /** Shows in the incident's channel what alerts changed from a time on: one message, edited in place. */
@@ -81,7 +81,7 @@ public class Workspace {
 
     /** Tells one person in private. */
     public void tell(String person, String markup, Errand.Choice... choices) {
-        add("person:" + person, null, NORMAL, new Errand.Tell(person, markup, List.of(choices)));
+        join("person:" + person, new Errand.Tell(person, markup, List.of(choices)), choices);
     }
 
     public void drawHome(String person) {
@@ -112,7 +112,16 @@ public class Workspace {
         return "incident:" + incident;
     }
 
+    /** Adds a message; without buttons, it may go out together with others when many have to wait. */
+    private void join(String lane, Errand errand, Errand.Choice... choices) {
+        add(lane, null, choices.length == 0 ? "said" : null, NORMAL, errand);
+    }
+
     private void add(String lane, @Nullable String slot, int priority, Errand errand) {
-        outbox.add(lane, slot, priority, errand.getClass().getSimpleName(), json.writeValueAsString(errand));
+        add(lane, slot, null, priority, errand);
+    }
+
+    private void add(String lane, @Nullable String slot, @Nullable String joint, int priority, Errand errand) {
+        outbox.add(lane, slot, joint, priority, errand.getClass().getSimpleName(), json.writeValueAsString(errand));
     }
 }

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param reason as Slack gave it, or in our words
  * @param at when it was given up
  */
-public record Dead(
-        long id, String lane, String kind, Optional<Long> incident, int joined, String reason, Instant at) {
+public record Dead(long id, String lane, String kind, Optional<Long> incident, int joined, String reason, Instant at) {
 
     private static final Pattern OF_INCIDENT = Pattern.compile("(?:incident|decoration|announcement):(\\d{1,18})");
 

@@ -61,5 +61,5 @@ public record Delivery(
     }
 
     /** One that is told together with another. */
-    public record Part(String body, Instant created) {}
+    public record Part(String body, Instant created, int priority) {}
 }

@@ -78,13 +78,7 @@ class Joining {
             where lane = ? and pending = true and state = 'waiting' and id > ? and id <= ?
             and joint = (select h.joint from outbox h where h.id = ?)\
             """)
-                .params(
-                        Utc.of(now),
-                        delivery.id(),
-                        delivery.lane(),
-                        delivery.id(),
-                        followers.getLast(),
-                        delivery.id())
+                .params(Utc.of(now), delivery.id(), delivery.lane(), delivery.id(), followers.getLast(), delivery.id())
                 .update();
     }
 
@@ -98,11 +92,11 @@ class Joining {
 
     private List<Part> parts(Delivery delivery) {
         return database.sql("""
-            select body, created from (select id, body, created from outbox
+            select body, created, priority from (select id, body, created, priority from outbox
             where folded_into = ? and joint is not null order by priority, id desc limit ?) p order by id\
             """)
                 .params(delivery.id(), MOST_PARTS)
-                .query((row, _) -> new Part(row.getString("body"), Outbox.time(row, "created")))
+                .query((row, _) -> new Part(row.getString("body"), Outbox.time(row, "created"), row.getInt("priority")))
                 .list();
     }
 

@@ -138,11 +138,7 @@ public class Lanes {
     /** It was certainly not carried out, and is tried again at {@code due}. */
     @Transactional
     public void postpone(Delivery delivery, Instant due, String reason) {
-        settle(
-                delivery,
-                "state = case when doubt then 'unsure' else 'waiting' end, due = ?, reason = ?",
-                reason,
-                due);
+        settle(delivery, "state = case when doubt then 'unsure' else 'waiting' end, due = ?, reason = ?", reason, due);
     }
 
     /** It was not even attempted; it is at {@code due}. */
@@ -150,7 +146,8 @@ public class Lanes {
     public void putBack(Delivery delivery, Instant due, String reason) {
         settle(
                 delivery,
-                "state = case when doubt then 'unsure' else 'waiting' end, attempts = attempts - 1, due = ?, reason = ?",
+                "state = case when doubt then 'unsure' else 'waiting' end, attempts = attempts - 1, due = ?, reason ="
+                        + " ?",
                 reason,
                 due);
     }

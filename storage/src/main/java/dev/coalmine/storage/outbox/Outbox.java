@@ -38,6 +38,7 @@ public class Outbox {
     }
 
     /** Adds a delivery, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void add(String lane, @Nullable String slot, int priority, String kind, String body) {
         add(lane, slot, null, priority, kind, body);
     }
@@ -55,8 +56,7 @@ public class Outbox {
             insert into outbox (mark, lane, slot, joint, priority, kind, body, state, pending, attempts, created, due)
             values (?, ?, ?, ?, ?, ?, ?, 'waiting', true, 0, ?, ?)\
             """)
-                .params(Arrays.asList(
-                        UUID.randomUUID().toString(), lane, slot, joint, priority, kind, body, now, now))
+                .params(Arrays.asList(UUID.randomUUID().toString(), lane, slot, joint, priority, kind, body, now, now))
                 .update();
         events.publishEvent(new Filled());
     }
@@ -67,8 +67,8 @@ public class Outbox {
             select priority, count(*) as waiting, min(created) as oldest from outbox where pending = true
             group by priority order by priority\
             """)
-                .query((row, _) -> new Backlog.Waiting(
-                        row.getInt("priority"), row.getLong("waiting"), time(row, "oldest")))
+                .query((row, _) ->
+                        new Backlog.Waiting(row.getInt("priority"), row.getLong("waiting"), time(row, "oldest")))
                 .list();
         return new Backlog(waiting, count("unsure"), count("dead"));
     }

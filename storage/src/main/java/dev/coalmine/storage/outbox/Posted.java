@@ -69,7 +69,9 @@ public class Posted {
     /** It is about to be changed: until {@link #shown} nobody knows what it shows. */
     @Transactional
     public void changing(String name) {
-        database.sql("update posted set shown = null where name = ?").param(name).update();
+        database.sql("update posted set shown = null where name = ?")
+                .param(name)
+                .update();
     }
 
     /** It shows that now; {@code what} is short, such as a fingerprint. */

@@ -25,6 +25,11 @@ class Answer implements Runner<Errand.Answer> {
     }
 
     @Override
+    public String firstCall() {
+        return "chat.postMessage";
+    }
+
+    @Override
     public Outcome run(Errand.Answer errand, Delivery delivery) throws Undelivered {
         messages.say(delivery, errand.channel(), errand.thread(), errand.markup(), List.of());
         return new Outcome.Done();

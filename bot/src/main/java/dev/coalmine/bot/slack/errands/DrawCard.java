@@ -31,6 +31,11 @@ class DrawCard implements Runner<Errand.DrawCard> {
         return Errand.DrawCard.class;
     }
 
+    @Override
+    public String firstCall() {
+        return "chat.update";
+    }
+
     /** Without a channel there is nothing to do: its card comes with the channel. */
     @Override
     public Outcome run(Errand.DrawCard errand, Delivery delivery) throws Undelivered {

@@ -29,13 +29,25 @@ class DrawHome implements Runner<Errand.DrawHome> {
     }
 
     @Override
+    public String firstCall() {
+        return "views.publish";
+    }
+
+    @Override
     public Outcome run(Errand.DrawHome errand, Delivery delivery) throws Undelivered {
         var view = drawings.home(errand.person());
+        var name = "home:" + errand.person();
+        var print = Fingerprint.of(view);
+        if (posted.shows(name, print)) {
+            return new Outcome.Done();
+        }
+        posted.changing(name);
         slack.call(
                 "views.publish",
                 null,
                 api -> api.viewsPublish(r -> r.userId(errand.person()).view(view)));
-        posted.keep("home:" + errand.person(), new Posted.Place(errand.person(), ""));
+        posted.keep(name, new Posted.Place(errand.person(), ""));
+        posted.shown(name, print);
         return new Outcome.Done();
     }
 }

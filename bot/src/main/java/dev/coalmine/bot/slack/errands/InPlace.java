@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Messages that are posted once and edited from then on. */
+/** Messages that are posted once and edited from then on. What shows the same already is left alone. */
 @Component
 class InPlace {
 
@@ -25,8 +25,9 @@ class InPlace {
 
     Shown show(String name, String channel, String text, List<LayoutBlock> blocks, Delivery delivery)
             throws Undelivered {
+        var print = Fingerprint.of(text, blocks);
         var place = posted.find(name).filter(p -> p.channel().equals(channel));
-        if (place.isPresent() && updated(name, place.get(), text, blocks)) {
+        if (place.isPresent() && (posted.shows(name, print) || updated(name, place.get(), text, blocks, print))) {
             return new Shown(place.get().ts(), false);
         }
         var fresh = messages.post(delivery, channel, null, text, blocks);
@@ -35,12 +36,16 @@ class InPlace {
             // Found rather than posted, it shows what was true at the first attempt.
             messages.update(fresh, text, blocks);
         }
+        posted.shown(name, print);
         return new Shown(fresh.ts(), true);
     }
 
-    private boolean updated(String name, Posted.Place place, String text, List<LayoutBlock> blocks) throws Undelivered {
+    private boolean updated(String name, Posted.Place place, String text, List<LayoutBlock> blocks, String print)
+            throws Undelivered {
+        posted.changing(name);
         try {
             messages.update(place, text, blocks);
+            posted.shown(name, print);
             return true;
         } catch (Undelivered failed) {
             if (!GONE.contains(failed.code())) {

@@ -49,6 +49,11 @@ class Invite implements Runner<Errand.Invite> {
     }
 
     @Override
+    public String firstCall() {
+        return "conversations.invite";
+    }
+
+    @Override
     public Outcome run(Errand.Invite errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
         if (incident.channelGone()) {

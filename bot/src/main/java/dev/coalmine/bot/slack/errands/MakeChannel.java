@@ -53,6 +53,11 @@ class MakeChannel implements Runner<Errand.MakeChannel> {
     }
 
     @Override
+    public String firstCall() {
+        return "conversations.create";
+    }
+
+    @Override
     public Outcome run(Errand.MakeChannel errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
         if (incident.channel().isEmpty()) {

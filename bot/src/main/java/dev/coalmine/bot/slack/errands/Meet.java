@@ -24,6 +24,11 @@ class Meet implements Runner<Errand.Meet> {
     }
 
     @Override
+    public String firstCall() {
+        return "users.info";
+    }
+
+    @Override
     public Outcome run(Errand.Meet errand, Delivery delivery) throws Undelivered {
         directory.meet(errand.person());
         return new Outcome.Done();

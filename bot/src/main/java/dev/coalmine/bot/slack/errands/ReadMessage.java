@@ -35,6 +35,11 @@ class ReadMessage implements Runner<Errand.ReadMessage> {
     }
 
     @Override
+    public String firstCall() {
+        return "conversations.history";
+    }
+
+    @Override
     public Outcome run(Errand.ReadMessage errand, Delivery delivery) throws Undelivered {
         var message = inChannel(errand);
         if (message.isEmpty()) {

@@ -40,6 +40,11 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
     }
 
     @Override
+    public String firstCall() {
+        return "bookmarks.list";
+    }
+
+    @Override
     public Outcome run(Errand.SetBookmarks errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
         var channel = incident.channel().filter(_ -> !incident.channelGone());

@@ -40,6 +40,11 @@ class SetTopic implements Runner<Errand.SetTopic> {
         return Errand.SetTopic.class;
     }
 
+    @Override
+    public String firstCall() {
+        return "conversations.setTopic";
+    }
+
     /** Without a channel there is nothing to do: making the channel asks for its topic again. */
     @Override
     public Outcome run(Errand.SetTopic errand, Delivery delivery) throws Undelivered {

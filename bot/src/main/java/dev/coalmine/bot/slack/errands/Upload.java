@@ -2,8 +2,8 @@ package dev.coalmine.bot.slack.errands;
 
 import dev.coalmine.bot.slack.Outcome;
 import dev.coalmine.bot.slack.Runner;
-import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
+import dev.coalmine.bot.slack.Uploads;
 import dev.coalmine.commands.reviews.Format;
 import dev.coalmine.commands.reviews.TimelineExport;
 import dev.coalmine.commands.workspace.Errand;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 class Upload implements Runner<Errand.Upload> {
 
     private final TimelineExport export;
-    private final SlackCalls slack;
+    private final Uploads uploads;
 
-    Upload(TimelineExport export, SlackCalls slack) {
+    Upload(TimelineExport export, Uploads uploads) {
         this.export = export;
-        this.slack = slack;
+        this.uploads = uploads;
     }
 
     @Override
@@ -32,14 +32,22 @@ class Upload implements Runner<Errand.Upload> {
     }
 
     @Override
+    public String firstCall() {
+        return "files.getUploadURLExternal";
+    }
+
+    @Override
     public Outcome run(Errand.Upload errand, Delivery delivery) throws Undelivered {
+        if (uploads.isThere(delivery, errand.channel())) {
+            return new Outcome.Done();
+        }
         var format = Format.read(errand.format()).orElseThrow();
         var name = "incident-%d-timeline.%s".formatted(errand.incident(), format.ending());
         try {
             var file = Files.createTempFile("coalmine-", "." + format.ending());
             try {
                 write(errand, format, file);
-                upload(errand, name, file);
+                uploads.share(delivery, errand.channel(), name, file, comment(errand));
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -55,15 +63,7 @@ class Upload implements Runner<Errand.Upload> {
         }
     }
 
-    private void upload(Errand.Upload errand, String name, Path file) throws Undelivered {
-        slack.call(
-                "files.upload",
-                null,
-                api -> api.filesUploadV2(r -> r.file(file.toFile())
-                        .filename(name)
-                        .title(name)
-                        .channel(errand.channel())
-                        .initialComment("The timeline of incident %d, asked for by <@%s>."
-                                .formatted(errand.incident(), errand.person()))));
+    private static String comment(Errand.Upload errand) {
+        return "The timeline of incident %d, asked for by <@%s>.".formatted(errand.incident(), errand.person());
     }
 }
