@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.domain.Limit;
 
 class RealAlertmanagerStoryTest extends Conversation {
 
@@ -38,7 +39,7 @@ class RealAlertmanagerStoryTest extends Conversation {
     private Pager.Problem problemOf(String service) {
         var found = new Page[1];
         dev.coalmine.sandbox.script.Eventually.passes(
-                () -> found[0] = coalmine.application().getBean(Pages.class).findAll().stream()
+                () -> found[0] = coalmine.application().getBean(Pages.class).latest(Limit.of(10)).stream()
                         .filter(page -> page.service().filter(service::equals).isPresent())
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("Alertmanager told nothing yet")));

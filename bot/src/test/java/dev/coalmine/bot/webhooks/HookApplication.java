@@ -22,9 +22,9 @@ import org.springframework.context.annotation.Import;
     PagerDuty.class,
     Alertmanager.class,
     Generic.class,
-    Hooks.class,
     AlertLogReader.class,
-    NextRow.class,
+    NextRows.class,
+    AlertLag.class,
     AlertLog.class
 })
 class HookApplication {
@@ -38,11 +38,10 @@ class HookApplication {
     static ConfigurableApplicationContext start(String database, String... arguments) {
         var settings = new ArrayList<String>(List.of(
                 "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=jdbc:h2:mem:" + database + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                 "--spring.datasource.hikari.maximum-pool-size=4",
                 "--spring.datasource.hikari.connection-timeout=500",
-                "--spring.flyway.locations=classpath:db/migration/common",
-                "--spring.flyway.target=20",
+                "--spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor}",
                 "--spring.servlet.multipart.enabled=false",
                 "--coalmine.hooks.pagerduty.secrets=" + OLD_PAGERDUTY_SECRET + "," + PAGERDUTY_SECRET,
                 "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,

@@ -28,6 +28,11 @@ class HookSettingsTest {
     }
 
     @Test
+    void allBodiesTogetherMayTakeThisMuchMemory() {
+        assertThat(bind(Map.of()).memory()).isEqualTo(DataSize.ofMegabytes(64));
+    }
+
+    @Test
     void secretsAreListedWithCommasAndNeverShown() {
         var settings =
                 bind(Map.of("coalmine.hooks.pagerduty.secrets", "one, two", "coalmine.hooks.generic.token", "three"));

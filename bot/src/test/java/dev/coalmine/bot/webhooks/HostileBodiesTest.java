@@ -15,7 +15,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.springframework.http.HttpHeaders;
 
 /** Whatever comes, a source reads alerts or says that it cannot; nothing else happens. */
 class HostileBodiesTest {
@@ -83,9 +82,7 @@ class HostileBodiesTest {
 
     @Property(tries = 300)
     void anyHeaders(@ForAll String value) {
-        var headers = new HttpHeaders();
-        Stream.of("Authorization", "X-PagerDuty-Signature", "ce-specversion", "ce-id")
-                .forEach(name -> headers.add(name, value));
+        Headers headers = name -> List.of(value);
         for (var source : SOURCES) {
             assertThat(source.authentic(headers, new byte[0])).isFalse();
             try {

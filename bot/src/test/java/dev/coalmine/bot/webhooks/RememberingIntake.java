@@ -19,9 +19,11 @@ class RememberingIntake implements Intake {
     private volatile Consumer<Alert> before = alert -> {};
 
     @Override
-    public void take(Alert alert) {
-        before.accept(alert);
-        taken.add(alert);
+    public void take(List<Alert> alerts) {
+        for (var alert : alerts) {
+            before.accept(alert);
+            taken.add(alert);
+        }
     }
 
     void before(Consumer<Alert> before) {

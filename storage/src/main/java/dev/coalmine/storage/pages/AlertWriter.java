@@ -55,7 +55,7 @@ final class AlertWriter implements AutoCloseable {
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong weight = new AtomicLong();
     private final Thread thread;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger part = new AtomicInteger();
     private volatile boolean closed;
 
     AlertWriter(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
@@ -110,19 +110,23 @@ final class AlertWriter implements AutoCloseable {
         return new @Nullable Object[] {number, row.source(), row.delivery(), row.receivedAt(), row.body()};
     }
 
-    /** The parts take turns, so that there is something to read in each. Which of them it is makes no difference. */
+    /**
+     * The part of last time, so that what one process takes in stays in order; another while somebody else writes there,
+     * so that replicas part ways and do not wait for each other.
+     */
     private long holdAPart() {
-        var first = turn.getAndIncrement();
+        var last = part.get();
         for (var tries = 0; tries < PARTS; tries++) {
+            var next = (last + tries) % PARTS;
             var end = jdbc.queryForList(
-                    "select number from alert_part where part = ? for update skip locked",
-                    Long.class,
-                    Math.floorMod(first + tries, PARTS));
+                    "select number from alert_part where part = ? for update skip locked", Long.class, next);
             if (!end.isEmpty()) {
+                part.set(next);
                 return end.getFirst();
             }
         }
-        return requireNonNull(jdbc.queryForObject("select number from alert_part where part = ? for update", Long.class, Math.floorMod(first, PARTS)));
+        return requireNonNull(
+                jdbc.queryForObject("select number from alert_part where part = ? for update", Long.class, last));
     }
 
     private void writeOn() {
