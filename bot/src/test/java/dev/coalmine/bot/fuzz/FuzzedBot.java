@@ -1,10 +1,14 @@
 package dev.coalmine.bot.fuzz;
 
 import dev.coalmine.bot.BotApplication;
+import dev.coalmine.commands.pages.Intake;
+import dev.coalmine.storage.pages.AlertLog;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -21,6 +25,7 @@ final class FuzzedBot {
     static final String PAGERDUTY_SECRET = "fuzz-pagerduty-secret";
     static final String TOKEN = "fuzz-token";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> WRITTEN = List.of(
             "incident",
             "role_assignment",
@@ -29,6 +34,7 @@ final class FuzzedBot {
             "outbox",
             "posted",
             "page",
+            "alert_tally",
             "seen_event",
             "qrtz_simple_triggers",
             "qrtz_triggers",
@@ -64,6 +70,17 @@ final class FuzzedBot {
 
     JdbcClient database() {
         return part(JdbcClient.class);
+    }
+
+    /** Returns when every alert that was taken has been read. */
+    void awaitRead() throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (part(AlertLog.class).backlog(Intake.READER).rows() > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The alert log is not read.");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     /** Empties the tables that people and alerts write into. */

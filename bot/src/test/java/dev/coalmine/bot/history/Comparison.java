@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** The same commands to two bots, by turns, so that whatever else the machine does falls on both. */
 final class Comparison {
 
-    private static final int WARM_UP = 60;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("history.rounds", 200);
+    private static final int WARM_UP = Math.max(10, ROUNDS / 4);
     private static final List<String> WORDS = List.of(
             "status",
             "note Errors are back to 3 %",

@@ -51,7 +51,7 @@ public final class Load {
             var ours = settings.hooks().stream().map(this::hook).toList();
             var theirs = Optional.ofNullable(beside).map(it -> Target.alertmanager(settings, it.address()));
             var targets = Stream.concat(ours.stream(), theirs.stream()).toList();
-            var meters = new Meters(settings.bot());
+            var meters = new Meters(settings.bot(), settings.token());
             var phases = new Phases(settings, commands, new Machine(settings, theirs), meters, out);
             var before = meters.taken();
             phases.warmUp(targets);

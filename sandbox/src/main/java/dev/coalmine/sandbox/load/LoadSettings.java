@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups how many alerts are in a request; each is measured on its own
  * @param connections over which alerts come, each with one request at a time
  * @param rounds how often each phase comes
- * @param token that opens the hooks
+ * @param token that opens the hooks and the metrics
  * @param severity of the alerts; one that is not urgent opens no incident
  * @param alertmanager an address, or {@code start}, or null for none
  * @param database the port on which the bot's PostgreSQL listens here, or null if there is none

@@ -16,9 +16,11 @@ final class Meters {
     private final HttpRequest request;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Meters(String bot) {
+    /** {@code token} is the operator's. */
+    Meters(String bot, String token) {
         this.request = HttpRequest.newBuilder(URI.create(bot + "/actuator/prometheus"))
                 .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
                 .build();
     }
 
