@@ -56,10 +56,12 @@ abstract class PagesKit extends Kit {
     @Test
     void twoThatAddTheSameOnesAtOnceAddThemOnce() throws Exception {
         var keys = IntStream.range(0, 50).mapToObj("Q%d"::formatted).toList();
-        atOnce(4, () -> inTransaction(() -> {
-            pages.add(keys.stream().map(PagesKit::page).toList());
-            return pages.held(keys).size();
-        }));
+        atOnce(
+                4,
+                () -> inTransaction(() -> {
+                    pages.add(keys.stream().map(PagesKit::page).toList());
+                    return pages.held(keys).size();
+                }));
 
         assertThat(inTransaction(() -> pages.held(keys))).hasSize(50);
     }
@@ -67,24 +69,28 @@ abstract class PagesKit extends Kit {
     @Test
     void changesOfOnePageNeverCross() throws Exception {
         pages.add(List.of(page("Q1")));
-        atOnce(4, () -> inTransaction(() -> {
-            var page = pages.held(List.of("Q1")).getFirst();
-            page.hear(TEN);
-            pages.save(List.of(page));
-            return page;
-        }));
+        atOnce(
+                4,
+                () -> inTransaction(() -> {
+                    var page = pages.held(List.of("Q1")).getFirst();
+                    page.hear(TEN);
+                    pages.save(List.of(page));
+                    return page;
+                }));
 
         assertThat(held("Q1").getFirst().messages()).isEqualTo(4);
     }
 
     @Test
     void ofTwoThatJudgeForOneServiceTheSecondSeesWhatTheFirstHasDone() throws Exception {
-        var found = atOnce(3, () -> inTransaction(() -> {
-            pages.holdServices(List.of("Checkout", "search", "git"));
-            var known = incidents.open(10).size();
-            incidents.declare(declaration("Checkout is down"));
-            return known;
-        }));
+        var found = atOnce(
+                3,
+                () -> inTransaction(() -> {
+                    pages.holdServices(List.of("Checkout", "search", "git"));
+                    var known = incidents.open(10).size();
+                    incidents.declare(declaration("Checkout is down"));
+                    return known;
+                }));
 
         assertThat(found).containsExactlyInAnyOrder(0, 1, 2);
     }

@@ -58,7 +58,7 @@ class AlertLogReader implements SmartLifecycle {
         var untilStopped = new CountDownLatch(1);
         stopped = untilStopped;
         // Not a virtual one: it would hold one of a few carriers while it works.
-        thread = Thread.ofPlatform().name("alert-log-reader").start(() -> read(untilStopped));
+        thread = Thread.ofPlatform().daemon().name("alert-log-reader").start(() -> read(untilStopped));
     }
 
     /** Lets the rows under way finish. It is not interrupted: that could close H2's file under everybody. */

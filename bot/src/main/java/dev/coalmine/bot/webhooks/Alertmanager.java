@@ -18,7 +18,11 @@ class Alertmanager extends TokenSource {
     static final String NAME = "alertmanager";
 
     Alertmanager(HookSettings settings) {
-        super(NAME, "COALMINE_HOOKS_ALERTMANAGER_TOKEN", settings.alertmanager().token(), settings.alertmanager().limit());
+        super(
+                NAME,
+                "COALMINE_HOOKS_ALERTMANAGER_TOKEN",
+                settings.alertmanager().token(),
+                settings.alertmanager().limit());
     }
 
     @Override

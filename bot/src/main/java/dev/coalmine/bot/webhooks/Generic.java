@@ -20,7 +20,11 @@ class Generic extends TokenSource {
     private static final int MOST_ALERTS = 1_000;
 
     Generic(HookSettings settings) {
-        super(NAME, "COALMINE_HOOKS_GENERIC_TOKEN", settings.generic().token(), settings.generic().limit());
+        super(
+                NAME,
+                "COALMINE_HOOKS_GENERIC_TOKEN",
+                settings.generic().token(),
+                settings.generic().limit());
     }
 
     @Override

@@ -21,7 +21,6 @@ class Webhooks {
             AlertLogReader reader,
             Clock clock,
             MeterRegistry meters) {
-        return new ServletRegistrationBean<>(
-                new Hooks(sources, settings, log, reader, clock, meters), "/hooks/*");
+        return new ServletRegistrationBean<>(new Hooks(sources, settings, log, reader, clock, meters), "/hooks/*");
     }
 }

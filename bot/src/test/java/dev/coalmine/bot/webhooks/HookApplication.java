@@ -38,7 +38,8 @@ class HookApplication {
     static ConfigurableApplicationContext start(String database, String... arguments) {
         var settings = new ArrayList<String>(List.of(
                 "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:" + database + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=jdbc:h2:mem:" + database
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                 "--spring.datasource.hikari.maximum-pool-size=4",
                 "--spring.datasource.hikari.connection-timeout=500",
                 "--spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor}",

@@ -87,10 +87,9 @@ class HooksTest {
         var answer = door.pagerduty(TRIGGERED);
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("{\"ok\":true}\n");
-        assertThat(log.ends())
-                .anySatisfy(end -> assertThat(log.after(end.number() - 1, 1))
-                        .extracting(LoggedAlert::delivery)
-                        .containsExactly("w-1"));
+        assertThat(log.ends()).anySatisfy(end -> assertThat(log.after(end.number() - 1, 1))
+                .extracting(LoggedAlert::delivery)
+                .containsExactly("w-1"));
         assertThat(intake.next().title()).isEqualTo("Checkout is down");
     }
 

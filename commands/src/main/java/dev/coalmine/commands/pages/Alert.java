@@ -214,8 +214,8 @@ public record Alert(
 
         public Alert build() {
             return new Alert(
-                    source, key, lasting, event, kind, at, title, service, severity, urgent, people, by, link, runbook, summary,
-                    labels, members, leftOut);
+                    source, key, lasting, event, kind, at, title, service, severity, urgent, people, by, link, runbook,
+                    summary, labels, members, leftOut);
         }
     }
 }

@@ -138,9 +138,9 @@ class Hearing {
                 .collect(Collectors.toSet());
         var said = alerts.stream().filter(alert -> opening.contains(Key.of(alert)));
         var known = opening.stream().map(atHand::get).filter(Objects::nonNull).map(Page::service);
-        pages.holdServices(Stream.concat(
-                        said.map(this::serviceOf).filter(Objects::nonNull), known.flatMap(Optional::stream))
-                .collect(Collectors.toSet()));
+        pages.holdServices(
+                Stream.concat(said.map(this::serviceOf).filter(Objects::nonNull), known.flatMap(Optional::stream))
+                        .collect(Collectors.toSet()));
     }
 
     private void hear(Page page, Alert alert, boolean repeated) {

@@ -51,8 +51,8 @@ class ListAlerts implements Command {
 
     @Override
     public String does() {
-        return "Lists the latest alerts and what became of each, those held back too, and the rows of the alert log that"
-                + " failed; `again` has such a row handled once more.";
+        return "Lists the latest alerts and what became of each, those held back too, and the rows of the alert log"
+                + " that failed; `again` has such a row handled once more.";
     }
 
     @Override
@@ -94,7 +94,8 @@ class ListAlerts implements Command {
         var place = Place.read(row)
                 .orElseThrow(() -> wrongUsage("A row is a number such as 17 or 2-17; `alerts` lists those set aside."));
         var now = log.again(Intake.READER, place)
-                .orElseThrow(() -> new Refused("Row %s is not set aside; `alerts` lists those that are.".formatted(place)));
+                .orElseThrow(
+                        () -> new Refused("Row %s is not set aside; `alerts` lists those that are.".formatted(place)));
         return Reply.line("Row %s will be handled again, now as row %s.".formatted(place, now));
     }
 

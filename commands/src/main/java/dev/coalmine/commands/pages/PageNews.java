@@ -112,11 +112,7 @@ class PageNews {
 
     /** It fires again after the incident was over. */
     void reopens(Incident incident, Page page, Alert alert) {
-        incident.move(
-                Stage.TRIAGE,
-                startedAgain(page),
-                null,
-                clock.instant());
+        incident.move(Stage.TRIAGE, startedAgain(page), null, clock.instant());
         incidents.save(incident);
         workspace.invite(incident.number(), alert.people());
     }
@@ -172,17 +168,15 @@ class PageNews {
                 alert,
                 Tally.Change.ACKNOWLEDGED,
                 "%s acknowledged “%s” in %s."
-                        .formatted(Markup.escape(page.acknowledgedBy().orElse("Somebody")), title(page), page.source()));
+                        .formatted(
+                                Markup.escape(page.acknowledgedBy().orElse("Somebody")), title(page), page.source()));
     }
 
     /** Somebody else was called, or something about it changed. */
     void changed(Incident incident, Page page, Alert alert) {
         workspace.invite(incident.number(), alert.people());
         var called = alert.people().isEmpty() ? "" : "; called: " + Markup.escape(String.join(", ", alert.people()));
-        record(
-                incident,
-                alert,
-                "%s: “%s” changed%s%s.".formatted(page.source(), title(page), about(alert), called));
+        record(incident, alert, "%s: “%s” changed%s%s.".formatted(page.source(), title(page), about(alert), called));
     }
 
     void noted(Incident incident, Page page, Alert alert) {
@@ -209,8 +203,8 @@ class PageNews {
     private boolean isSaid(Incident incident, Tally.Change change) {
         var number = incident.number();
         var since = stretch(clock.instant());
-        var known = counts.computeIfAbsent(
-                number, it -> tallies.find(it, since).orElseGet(() -> Tally.none(it, since)));
+        var known =
+                counts.computeIfAbsent(number, it -> tallies.find(it, since).orElseGet(() -> Tally.none(it, since)));
         var said = known.told() < LINES;
         counts.put(number, said ? known.oneMoreTold() : known.counted(change));
         if (!said) {
@@ -226,8 +220,7 @@ class PageNews {
     /** Each of them once: thousands of alerts may name the same few. */
     private void invite(Incident incident, Alert alert) {
         var prefix = "invited:%d:".formatted(incident.number());
-        var unasked = seen.newOf(
-                alert.people().stream().map(prefix::concat).toList(), clock.instant());
+        var unasked = seen.newOf(alert.people().stream().map(prefix::concat).toList(), clock.instant());
         workspace.invite(
                 incident.number(),
                 alert.people().stream()

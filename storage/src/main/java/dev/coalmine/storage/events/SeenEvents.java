@@ -40,7 +40,8 @@ public class SeenEvents {
 
     /** Those of the keys that come for the first time, asked as {@link #isNew} does, but all at once. */
     public Set<String> newOf(Collection<String> keys, Instant now) {
-        // Two transactions that ask for the same key wait for each other. They never do in a circle, as all ask in order.
+        // Two transactions that ask for the same key wait for each other. They never do in a circle, as all ask in
+        // order.
         var inOrder = List.copyOf(new TreeSet<>(keys));
         var added = jdbc.batchUpdate(
                 REMEMBER,

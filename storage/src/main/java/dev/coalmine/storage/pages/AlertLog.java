@@ -48,8 +48,7 @@ public class AlertLog implements AutoCloseable {
      *     two seconds at most from when there was a connection
      * @throws Overloaded at once if too much is waiting
      */
-    public CompletableFuture<Long> append(
-            String source, @Nullable String delivery, Instant receivedAt, String body) {
+    public CompletableFuture<Long> append(String source, @Nullable String delivery, Instant receivedAt, String body) {
         return writer.write(new AlertWriter.Row(
                 source,
                 delivery == null ? null : cut(storable(delivery), LONGEST_DELIVERY),
@@ -96,7 +95,8 @@ public class AlertLog implements AutoCloseable {
 
     /** How far a reader has come in each part; empty before it {@link #begin began}. */
     public List<Place> cursors(String consumer) {
-        return jdbc.sql("select number from alert_reading where consumer = ? order by part")
+        return jdbc
+                .sql("select number from alert_reading where consumer = ? order by part")
                 .param(consumer)
                 .query(Long.class)
                 .list()
@@ -185,7 +185,9 @@ public class AlertLog implements AutoCloseable {
         var was = jdbc.sql("delete from alert_set_aside where consumer = ? and number = ?")
                 .params(consumer, place.number())
                 .update();
-        return was == 0 ? Optional.empty() : after(place.number() - 1, 1).stream().findFirst().map(this::appended);
+        return was == 0
+                ? Optional.empty()
+                : after(place.number() - 1, 1).stream().findFirst().map(this::appended);
     }
 
     @Override
@@ -194,8 +196,8 @@ public class AlertLog implements AutoCloseable {
     }
 
     private Place appended(LoggedAlert row) {
-        return Place.of(writer.insert(List.of(
-                new AlertWriter.Row(row.source(), row.delivery(), stored(row.receivedAt()), row.body()))));
+        return Place.of(writer.insert(
+                List.of(new AlertWriter.Row(row.source(), row.delivery(), stored(row.receivedAt()), row.body()))));
     }
 
     private Optional<Instant> receivedAt(long number) {

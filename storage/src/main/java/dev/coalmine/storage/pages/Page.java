@@ -75,12 +75,14 @@ public class Page {
     }
 
     /** What it is known by and called, in the order of the statement that adds it. */
-    @Nullable Object[] identity() {
+    @Nullable
+    Object[] identity() {
         return new @Nullable Object[] {source, alertKey, title, service, stored(heardAt)};
     }
 
     /** What has become of it, in the order of the statement that keeps it. */
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         return new @Nullable Object[] {
             title,
             service,

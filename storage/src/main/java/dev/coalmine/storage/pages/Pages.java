@@ -31,7 +31,8 @@ public class Pages {
     /** Adds those that are not there yet, as they are; what is there stays as it is. */
     @Transactional
     public void add(Collection<Page> pages) {
-        // Two transactions that add the same page wait for each other. They never do in a circle, as all add in one order.
+        // Two transactions that add the same page wait for each other. They never do in a circle, as all add in one
+        // order.
         var inOrder = pages.stream()
                 .sorted(Comparator.comparing(Page::source).thenComparing(Page::alertKey))
                 .map(Page::identity)
@@ -58,13 +59,11 @@ public class Pages {
     /** Keeps what has become of them. */
     @Transactional
     public void save(Collection<Page> pages) {
-        jdbc.batchUpdate(
-                """
-                update page set title = ?, service = ?, incident = ?, held_back = ?, firing = ?, fired_at = ?,
-                last_fired_at = ?, resolved_at = ?, acknowledged_by = ?, heard_at = ?, messages = ?, starts = ?,
-                members = ? where id = ?\
-                """,
-                pages.stream().map(Page::values).toList());
+        jdbc.batchUpdate("""
+            update page set title = ?, service = ?, incident = ?, held_back = ?, firing = ?, fired_at = ?,
+            last_fired_at = ?, resolved_at = ?, acknowledged_by = ?, heard_at = ?, messages = ?, starts = ?,
+            members = ? where id = ?\
+            """, pages.stream().map(Page::values).toList());
     }
 
     /**

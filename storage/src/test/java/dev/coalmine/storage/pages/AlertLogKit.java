@@ -2,7 +2,6 @@ package dev.coalmine.storage.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -65,11 +64,11 @@ abstract class AlertLogKit {
 
     @Test
     void whatIsAppendedIsReadAsItCame() throws Exception {
-        var body = "{\"title\":\"λ 😀 ' \\u0000 \"}" + "x".repeat(3_000_000);
+        var body = "{\"title\":\"λ 😀 ' \\u0000 \"}" + "x".repeat(300_000);
         var first = log.append("pagerduty", "d-1", NOON, body).get();
         var second = log.append("generic", null, NOON, "").get();
 
-        assertThat(log.after(first - 1, 10)).containsExactly(new LoggedAlert(first, "pagerduty", "d-1", NOON, body));
+        assertThat(log.after(first - 1, 1)).containsExactly(new LoggedAlert(first, "pagerduty", "d-1", NOON, body));
         assertThat(log.after(second - 1, 10)).containsExactly(new LoggedAlert(second, "generic", null, NOON, ""));
         assertThat(log.size()).isEqualTo(2);
     }
@@ -251,16 +250,15 @@ abstract class AlertLogKit {
             dying.setAutoCommit(false);
             try (var statement = dying.createStatement()) {
                 statement.execute("select number from alert_reading where part = %d for update".formatted(row.part()));
-                statement.execute(
-                        "update alert_reading set number = number + 1 where part = %d".formatted(row.part()));
+                statement.execute("update alert_reading set number = number + 1 where part = %d".formatted(row.part()));
             }
             assertThat(elsewhere(() -> log.hold(READER, row.part()))).isEmpty();
             dying.unwrap(Connection.class).abort(Runnable::run);
         } catch (SQLException dead) {
             // As it should be.
         }
-        await().untilAsserted(() -> assertThat(elsewhere(() -> log.hold(READER, row.part())))
-                .contains(new Place(row.part(), 0)));
+        await().untilAsserted(() ->
+                assertThat(elsewhere(() -> log.hold(READER, row.part()))).contains(new Place(row.part(), 0)));
     }
 
     @Test
@@ -285,7 +283,7 @@ abstract class AlertLogKit {
 
     @Test
     void manyAppendAndManyReadAndEveryRowIsReadOnce() throws Exception {
-        var rows = 1_000;
+        var rows = 500;
         var read = new ConcurrentLinkedQueue<Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var readers = IntStream.range(0, 3)
@@ -328,8 +326,9 @@ abstract class AlertLogKit {
         }
     }
 
-    private Object readUntil(int rows, Queue<Long> read) {
+    private Object readUntil(int rows, Queue<Long> read) throws InterruptedException {
         while (read.size() < rows) {
+            Thread.sleep(1);
             for (var part : log.unread(READER)) {
                 transaction.executeWithoutResult(status -> log.hold(READER, part)
                         .map(place -> log.after(place.number(), 7))

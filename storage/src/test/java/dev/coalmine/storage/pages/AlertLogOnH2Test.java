@@ -17,7 +17,8 @@ class AlertLogOnH2Test extends AlertLogKit {
     @Override
     DataSource emptyDatabase() {
         var database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:%s/%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0".formatted(folder, UUID.randomUUID()));
+        database.setURL("jdbc:h2:file:%s/%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0"
+                .formatted(folder, UUID.randomUUID()));
         return database;
     }
 
