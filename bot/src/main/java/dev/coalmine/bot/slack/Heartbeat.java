@@ -17,14 +17,13 @@ class Heartbeat implements SmartLifecycle {
     private static final long EVERY_MILLIS = 3_000;
 
     private final Replicas replicas;
-    private final Sender sender;
     private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean nothingUnderway;
     private volatile double living = 1;
 
-    Heartbeat(Replicas replicas, Sender sender, MeterRegistry meters) {
+    Heartbeat(Replicas replicas, MeterRegistry meters) {
         this.replicas = replicas;
-        this.sender = sender;
         meters.gauge("coalmine.replicas", this, it -> it.living);
     }
 
@@ -36,15 +35,21 @@ class Heartbeat implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        nothingUnderway = false;
         replicas.join();
         Thread.ofVirtual().name("heartbeat").start(this::beat);
+    }
+
+    /** The sender has ended, and whatever it began has ended, too: others may take up all that is left. */
+    void nothingIsUnderway() {
+        nothingUnderway = true;
     }
 
     @Override
     public void stop() {
         running = false;
         stopping.release();
-        if (sender.sendsNothing()) {
+        if (nothingUnderway) {
             leave();
         }
     }

@@ -4,6 +4,7 @@ import dev.coalmine.storage.outbox.Allowances;
 import dev.coalmine.storage.outbox.Allowances.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,8 +15,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps to Slack's rates: per minute and method for the whole workspace, and one message a second in each channel;
- * for all replicas together. Nobody waits here: whose turn has not come is told when to come again. Source: the tiers
- * in Slack's “Rate limits” documentation. Replies to people do not pass through here.
+ * for all replicas together. Nobody waits here but who reads a list page by page: whose turn has not come is told when
+ * to come again. Source: the tiers in Slack's “Rate limits” documentation. Replies to people do not pass through here.
  */
 @Component
 class Rates {
@@ -32,6 +33,7 @@ class Rates {
     private static final double SHARE_OF_UPDATES = 0.8;
     private static final double SHARE_OF_DECORATION = 0.5;
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String POST = "chat.postMessage";
     private static final Set<String> TIER_2_METHODS = Set.of(
@@ -80,7 +82,27 @@ class Rates {
             refuse(method, take("channel " + channel, messages(), 1));
         }
         if (turn.isEmpty() || !turn.get().pays(method)) {
-            refuse(method, take(method, Turn.currentUrgency()));
+            refuse(method, takeWhileGoingOn(method, turn));
+        }
+    }
+
+    /** Whoever reads a long list page by page would otherwise begin at the first page each time, and never end. */
+    private Duration takeWhileGoingOn(String method, Optional<Turn> turn) {
+        var wait = take(method, Turn.currentUrgency());
+        var goesOn = turn.filter(it -> it.goesOnWith(method)).isPresent();
+        while (goesOn && wait.isPositive() && wait.compareTo(PATIENCE) < 0 && paused(wait)) {
+            wait = take(method, Turn.currentUrgency());
+        }
+        return wait;
+    }
+
+    private static boolean paused(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -42,8 +42,8 @@ class Sender implements SmartLifecycle {
     private static final int AT_ONCE = 50;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration CLOCK_JITTER = Duration.ofSeconds(2);
-    // Whatever is being told to Slack ends within the time of one call.
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(9);
+    // Spring waits ten seconds; a call that takes longer is looked for by whoever comes next.
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(8);
 
     private final Lanes lanes;
     private final Errands errands;
@@ -52,6 +52,7 @@ class Sender implements SmartLifecycle {
     private final SlackState state;
     private final Probe probe;
     private final Replicas replicas;
+    private final Heartbeat heartbeat;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> underway = ConcurrentHashMap.newKeySet();
@@ -68,6 +69,7 @@ class Sender implements SmartLifecycle {
             SlackState state,
             Probe probe,
             Replicas replicas,
+            Heartbeat heartbeat,
             Clock clock) {
         this.lanes = lanes;
         this.errands = errands;
@@ -76,6 +78,7 @@ class Sender implements SmartLifecycle {
         this.state = state;
         this.probe = probe;
         this.replicas = replicas;
+        this.heartbeat = heartbeat;
         this.clock = clock;
     }
 
@@ -104,6 +107,9 @@ class Sender implements SmartLifecycle {
                 executor.shutdown();
                 executor.awaitTermination(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
             }
+            if (underway.isEmpty()) {
+                heartbeat.nothingIsUnderway();
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -112,11 +118,6 @@ class Sender implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /** Whether no call to Slack is underway. */
-    boolean sendsNothing() {
-        return underway.isEmpty();
     }
 
     private void run(ExecutorService threads) {

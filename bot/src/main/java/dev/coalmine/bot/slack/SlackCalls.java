@@ -61,7 +61,7 @@ public class SlackCalls {
         var turn = Turn.current();
         if (turn.isPresent()) {
             refuseWithoutLease();
-            turn.get().calls();
+            turn.get().calls(method);
         }
         return now(method, call, fine);
     }

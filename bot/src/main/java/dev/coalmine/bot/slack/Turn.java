@@ -15,7 +15,7 @@ final class Turn {
 
     private final int urgency;
     private final Set<String> paid = new HashSet<>();
-    private boolean called;
+    private final Set<String> called = new HashSet<>();
 
     Turn(int urgency, @Nullable String paidMethod) {
         this.urgency = urgency;
@@ -52,12 +52,17 @@ final class Turn {
         return Set.copyOf(paid);
     }
 
-    void calls() {
-        called = true;
+    void calls(String method) {
+        called.add(method);
     }
 
     /** Whether Slack was asked anything. */
     boolean called() {
-        return called;
+        return !called.isEmpty();
+    }
+
+    /** Whether the method was called before in this turn, as for the next page of a list. */
+    boolean goesOnWith(String method) {
+        return called.contains(method);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -37,7 +38,7 @@ public class Replicas {
     }
 
     /** To be called once, before any work: H2's file belongs to one process, so whoever was there before is gone. */
-    @Transactional
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void join() {
         if (alone()) {
             database.sql("delete from replica").update();
@@ -45,8 +46,8 @@ public class Replicas {
         beat();
     }
 
-    /** Says that this process lives, and forgets who no longer does. */
-    @Transactional
+    /** Says that this process lives, and forgets who no longer does. It is committed when this returns. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void beat() {
         // Counted from before the database was asked: it may answer late.
         var asked = System.nanoTime();
