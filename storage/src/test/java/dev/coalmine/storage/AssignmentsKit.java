@@ -2,9 +2,12 @@ package dev.coalmine.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.roles.Assignment;
 import dev.coalmine.storage.roles.Assignments;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -59,7 +62,10 @@ abstract class AssignmentsKit extends Kit {
         takes(before, "responder", ALICE);
         leaves(before, "responder", ALICE);
 
-        assertThat(assignments.incidentsOf(ALICE)).containsExactly(now);
+        assertThat(assignments.incidentsOf(ALICE, Stage.stillOpen()))
+                .extracting(Incident::number)
+                .containsExactly(now);
+        assertThat(assignments.incidentsOf(ALICE, List.of(Stage.CLOSED))).isEmpty();
     }
 
     private void takes(long number, String role, String person) {

@@ -5,6 +5,7 @@ import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Request;
 import dev.coalmine.commands.language.Topic;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.roles.Assignments;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +64,7 @@ class ListIncidents implements Command {
                 switch (request.first().toLowerCase(Locale.ROOT)) {
                     case "", "open" -> incidents.open(MOST);
                     case "mine" ->
-                        incidents.findAllById(assignments.incidentsOf(request.person())).stream()
-                                .filter(i -> i.stage().open())
-                                .toList();
+                        assignments.incidentsOf(request.person(), Stage.stillOpen());
                     case "recent", "all" -> incidents.recent(Limit.of(MOST));
                     default -> throw wrongUsage("There are three lists.");
                 };

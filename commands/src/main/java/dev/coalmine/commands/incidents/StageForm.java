@@ -60,13 +60,12 @@ class StageForm implements Form {
 
     @Override
     public Reply submit(Submission form) {
-        var about = form.context().split(" ");
-        var stage = Stage.read(about[1]).orElseThrow();
+        var stage = Stage.read(form.about(1)).orElseThrow(form::outdated);
         var line = form.markup("line");
         if (line.isEmpty() && needsReason(stage)) {
             return new Reply.Mistakes(Map.of("line", "That needs a reason."));
         }
-        steps.to(Long.parseLong(about[0]), stage, line.orElse(null), form.person());
+        steps.to(form.incident(), stage, line.orElse(null), form.person());
         // The card and the channel show it; one more window to close would say nothing new.
         return Reply.nothing();
     }

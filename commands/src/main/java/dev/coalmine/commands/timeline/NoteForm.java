@@ -45,7 +45,7 @@ class NoteForm implements Form {
         if (text.isEmpty()) {
             return new Reply.Mistakes(Map.of("text", "Say what happened."));
         }
-        var incident = incidents.held(Long.parseLong(form.context())).orElseThrow();
+        var incident = incidents.held(form.incident()).orElseThrow(form::outdated);
         incident.attend();
         return writing.note(incident.number(), text.get(), form.person());
     }

@@ -1,4 +1,4 @@
-/** Drives an app with slash commands at a steady rate and says how fast it acknowledged them. */
+/** Drives an app with slash commands and alerts, and says how fast they were taken, and by how much of the machine. */
 @NullMarked
 package dev.coalmine.sandbox.load;
 

@@ -35,7 +35,7 @@ public interface Incidents extends ListCrudRepository<Incident, Long>, Holding {
 
     /** Those that still need somebody, worst first. */
     default List<Incident> open(int most) {
-        return inStages(List.of(Stage.TRIAGE, Stage.INVESTIGATING, Stage.IDENTIFIED, Stage.MITIGATED), Limit.of(most));
+        return inStages(Stage.stillOpen(), Limit.of(most));
     }
 
     /** Open ones of a service, newest first. */

@@ -1,7 +1,9 @@
 package dev.coalmine.storage.incidents;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far an incident has come. */
 public enum Stage {
@@ -41,6 +43,11 @@ public enum Stage {
     /** Whether {@code next} is a step back on the way from triage to closed. */
     boolean isAfter(Stage next) {
         return next.compareTo(CLOSED) <= 0 && compareTo(next) > 0;
+    }
+
+    /** Those in which somebody still has to do something. */
+    public static List<Stage> stillOpen() {
+        return Stream.of(values()).filter(Stage::open).toList();
     }
 
     /** Reads a stage's name in any case; empty for anything else. */

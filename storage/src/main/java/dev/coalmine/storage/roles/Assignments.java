@@ -1,5 +1,8 @@
 package dev.coalmine.storage.roles;
 
+import dev.coalmine.storage.incidents.Incident;
+import dev.coalmine.storage.incidents.Stage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -16,8 +19,12 @@ public interface Assignments extends ListCrudRepository<Assignment, Long> {
     @Query("select a from Assignment a where a.incident = :incident order by a.takenAt, a.id")
     List<Assignment> history(long incident);
 
-    @Query("select a.incident from Assignment a where a.person = :person and a.leftAt is null")
-    List<Long> incidentsOf(String person);
+    /** The incidents at these stages in which this person has a role; nobody leaves one because an incident is over. */
+    @Query("""
+        select distinct i from Incident i, Assignment a where a.incident = i.number and a.person = :person
+        and a.leftAt is null and i.stage in :stages order by i.number desc\
+        """)
+    List<Incident> incidentsOf(String person, Collection<Stage> stages);
 
     default List<Assignment> current(long incident, String role) {
         return current(incident).stream().filter(a -> a.role().equals(role)).toList();

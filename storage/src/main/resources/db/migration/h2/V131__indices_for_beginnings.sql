@@ -1,0 +1,2 @@
+-- H2 finds beginnings by the primary key.
+select 1;
