@@ -25,10 +25,10 @@ final class Chaos {
 
     /** Returns when the time is over; then all replicas run or start, and Slack is well. */
     void strike(Schedule schedule, Duration length) throws Exception {
-        try (var clock = Executors.newScheduledThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var clock =
+                Executors.newScheduledThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             schedule.blows()
-                    .forEach(it -> clock.schedule(
-                            () -> counted(it.blow()), it.millis(), TimeUnit.MILLISECONDS));
+                    .forEach(it -> clock.schedule(() -> counted(it.blow()), it.millis(), TimeUnit.MILLISECONDS));
             Thread.sleep(length);
             clock.shutdown();
             clock.awaitTermination(1, TimeUnit.MINUTES);

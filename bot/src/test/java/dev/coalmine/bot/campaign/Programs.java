@@ -74,7 +74,10 @@ final class Programs {
     private void writes(long incident) throws InterruptedException {
         for (var i = 0; going.get() && i < 6; i++) {
             var mark = deeds.mark("written");
-            var answer = told("/api/incidents/%d/notes".formatted(incident), mark, Json.object().put("text", mark));
+            var answer = told(
+                    "/api/incidents/%d/notes".formatted(incident),
+                    mark,
+                    Json.object().put("text", mark));
             deeds.add(Deed.Kind.NOTE, mark, answer.isPresent() ? ACKNOWLEDGED : UNKNOWN);
             Thread.sleep(100 + random.nextInt(800));
         }

@@ -110,7 +110,8 @@ final class Replica {
 
     private HttpResponse<String> get(String path, Duration longest, String... headers) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(longest);
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws IOException {

@@ -85,7 +85,8 @@ class RulesTest {
         var first = delivery(1, "sent", NOON);
         var second = delivery(2, "sent", NOON.plusSeconds(1));
 
-        assertThat(messagesOf(List.of(first, second), message(1, 1), message(2, 2))).isEmpty();
+        assertThat(messagesOf(List.of(first, second), message(1, 1), message(2, 2)))
+                .isEmpty();
         assertThat(messagesOf(List.of(first, second), message(2, 1), message(1, 2)))
                 .containsExactly(Violation.Sort.OTHER);
     }
@@ -147,8 +148,7 @@ class RulesTest {
 
     private static Evidence evidence(
             List<Delivery> outbox, List<Channel> channels, List<Page> pages, Entry... entries) {
-        return new Evidence(
-                List.of(ONE), List.of(entries), outbox, pages, List.of(), channels, Map.of());
+        return new Evidence(List.of(ONE), List.of(entries), outbox, pages, List.of(), channels, Map.of());
     }
 
     private static List<Violation.Sort> sorts(List<Violation> violations) {

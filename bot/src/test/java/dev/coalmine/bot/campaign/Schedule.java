@@ -44,9 +44,8 @@ record Schedule(List<At> blows) {
             dice.databaseStops();
         }
         dice.slack();
-        return new Schedule(dice.blows.stream()
-                .sorted(Comparator.comparingInt(At::millis))
-                .toList());
+        return new Schedule(
+                dice.blows.stream().sorted(Comparator.comparingInt(At::millis)).toList());
     }
 
     private record Dice(int length, Random random, List<At> blows) {
