@@ -104,14 +104,13 @@ final class MessageRule {
         }
 
         /**
-         * A lane sends one after the other: what is tried first is done before the next is tried. Numbers alone say
-         * little, since a lower one may be committed later; but not by much, so the times they were given at have to
-         * agree as well.
+         * A lane sends one after the other, by their numbers. A lower one may be committed later, and then comes later;
+         * but not when it was tried first, nor when it had been added long before.
          */
         boolean wronglyBefore(Sent next) {
-            return tried().isAfter(next.tried())
-                    || delivery.id() > next.delivery.id()
-                            && delivery.created().minus(SLOWEST_COMMIT).isAfter(next.delivery.created());
+            return delivery.id() > next.delivery.id()
+                    && (tried().isAfter(next.tried())
+                            || delivery.created().minus(SLOWEST_COMMIT).isAfter(next.delivery.created()));
         }
     }
 

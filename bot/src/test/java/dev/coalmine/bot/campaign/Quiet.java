@@ -34,15 +34,11 @@ final class Quiet {
                 .filter(it -> !it.method().equals("apps.connections.open"))
                 .mapToLong(Call::n)
                 .max();
-        if (newest.isPresent() || undelivered() > 0) {
+        if (newest.isPresent() || scene.sandbox().script().undelivered() > 0) {
             lastCall = Math.max(lastCall, newest.orElse(lastCall));
             since = System.nanoTime();
         }
         return System.nanoTime() - since > STILL.toNanos();
-    }
-
-    private long undelivered() {
-        return scene.sandbox().script().state().path("undelivered").asLong(0);
     }
 
     private boolean nothingLeft() {

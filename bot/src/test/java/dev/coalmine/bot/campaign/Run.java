@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 /** One run: work while everything breaks, then rest, then judgement. */
 final class Run {
 
+    /** As many as the API lists; a run makes about half of that. */
+    private static final int MOST_INCIDENTS = 200;
+
     private final Store store;
     private final long seed;
     private final Duration length;
@@ -76,16 +79,12 @@ final class Run {
                 .toList();
     }
 
-    /** Incidents are numbered; a rolled back transaction may leave a gap. */
     private Map<Long, JsonNode> exports() throws Exception {
         var exports = new HashMap<Long, JsonNode>();
-        var missing = 0;
-        for (var number = 1L; missing < 50; number++) {
-            var export = Json.parse(scene.get("/incidents/%d/timeline.json".formatted(number)));
-            missing = export.has("chain") ? 0 : missing + 1;
-            if (export.has("chain")) {
-                exports.put(number, export);
-            }
+        var list = Json.parse(scene.get("/api/incidents?list=recent&most=" + MOST_INCIDENTS));
+        for (var incident : list.path("incidents").values()) {
+            var number = incident.path("number").asLong();
+            exports.put(number, Json.parse(scene.get("/incidents/%d/timeline.json".formatted(number))));
         }
         return exports;
     }

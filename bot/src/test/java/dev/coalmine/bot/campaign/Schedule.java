@@ -56,7 +56,7 @@ record Schedule(List<At> blows) {
 
         /** Every few seconds, one of those replicas. */
         void kills(List<String> replicas) {
-            for (var at = between(1_000, 5_000); at < length; at += between(6_000, 11_000)) {
+            for (var at = between(1_000, 5_000); at < length; at += between(7_000, 12_000)) {
                 var replica = replicas.get(random.nextInt(replicas.size()));
                 add(at, new Blow.Kill(replica, random.nextInt(4) > 0, between(0, 1_500)));
             }
@@ -90,7 +90,7 @@ record Schedule(List<At> blows) {
                     it -> fault("reset_after", it, between(1, 3), 0),
                     it -> fault("reset_after", it, between(1, 3), 0),
                     it -> fault("ratelimited", it, between(1, 4), between(1, 3)),
-                    it -> fault("hang", it, 1, between(2, 13)),
+                    it -> fault("hang", it, 1, between(2, 12)),
                     it -> fault("http_500", it, between(1, 2), 0),
                     it -> fault("http_503", it, between(1, 2), 0),
                     it -> error(it));

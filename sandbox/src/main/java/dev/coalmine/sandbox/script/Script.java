@@ -60,6 +60,11 @@ public final class Script {
         return state("-").path("connected").asBoolean(false);
     }
 
+    /** How many events the app has not acknowledged yet. */
+    public int undelivered() {
+        return state("-").path("undelivered").asInt(0);
+    }
+
     /** A fault as {@code POST /control/fault} takes it. */
     public void breaks(ObjectNode fault) {
         wish("fault", fault);
