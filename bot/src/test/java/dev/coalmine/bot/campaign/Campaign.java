@@ -38,7 +38,8 @@ final class Campaign {
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         logging.setLogLevel("io.zonky", LogLevel.OFF);
         var settings = CampaignSettings.read(System.getProperties());
-        System.exit(run(settings, Program.prepared(settings.folder()), System.out).isEmpty() ? 0 : 1);
+        System.exit(
+                run(settings, Program.prepared(settings.folder()), System.out).isEmpty() ? 0 : 1);
     }
 
     /** Everything that must not be, with the seed of the run in which it was. */

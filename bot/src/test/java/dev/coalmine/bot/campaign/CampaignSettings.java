@@ -36,6 +36,7 @@ record CampaignSettings(Store store, List<Long> seeds, Duration length, Path fol
     }
 
     private static String name(Store store) {
-        return "%s-%d".formatted(store.name().toLowerCase(Locale.ROOT), Instant.now().getEpochSecond());
+        return "%s-%d"
+                .formatted(store.name().toLowerCase(Locale.ROOT), Instant.now().getEpochSecond());
     }
 }

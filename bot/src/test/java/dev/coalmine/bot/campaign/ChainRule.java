@@ -24,7 +24,8 @@ final class ChainRule {
                         evidence.incidents().stream()
                                 .filter(it -> !evidence.exports().containsKey(it.number()))
                                 .map(it -> Violation.other("incident %d could not be exported".formatted(it.number()))),
-                        evidence.exports().entrySet().stream().flatMap(it -> judged(it.getKey(), it.getValue(), evidence)))
+                        evidence.exports().entrySet().stream()
+                                .flatMap(it -> judged(it.getKey(), it.getValue(), evidence)))
                 .toList();
     }
 

@@ -1,11 +1,11 @@
 package dev.coalmine.bot.campaign;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +25,7 @@ final class Chaos {
     void strike(Schedule schedule, Duration length) throws Exception {
         try (var clock = Executors.newScheduledThreadPool(8, Thread.ofVirtual().factory())) {
             schedule.blows()
-                    .forEach(it -> clock.schedule(
-                            () -> counted(it.blow(), clock), it.millis(), TimeUnit.MILLISECONDS));
+                    .forEach(it -> clock.schedule(() -> counted(it.blow(), clock), it.millis(), TimeUnit.MILLISECONDS));
             Thread.sleep(length);
             clock.shutdown();
             clock.awaitTermination(1, TimeUnit.MINUTES);

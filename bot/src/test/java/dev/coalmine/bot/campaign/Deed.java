@@ -61,8 +61,7 @@ record Deed(Kind kind, String mark, End end) {
                 return false;
             }
             if (alert()) {
-                return entry.line().contains(": “" + mark)
-                        && entry.line().contains("Over, says ") == (this == OVER);
+                return entry.line().contains(": “" + mark) && entry.line().contains("Over, says ") == (this == OVER);
             }
             return entry.line().contains(before + mark);
         }

@@ -31,7 +31,11 @@ record Evidence(
         Map<Long, JsonNode> exports) {
 
     record Incident(
-            long number, String title, String stage, @Nullable String channel, boolean channelGone) {
+            long number,
+            String title,
+            String stage,
+            @Nullable String channel,
+            boolean channelGone) {
 
         boolean open() {
             return List.of("TRIAGE", "INVESTIGATING", "IDENTIFIED", "MITIGATED").contains(stage);
@@ -60,8 +64,7 @@ record Evidence(
             @Nullable String reason) {
 
         String shown() {
-            return "delivery %d (%s in %s, %s%s)"
-                    .formatted(id, kind, lane, state, reason == null ? "" : ": " + reason);
+            return "delivery %d (%s in %s, %s%s)".formatted(id, kind, lane, state, reason == null ? "" : ": " + reason);
         }
     }
 
@@ -109,7 +112,8 @@ record Evidence(
     private static List<Delivery> outbox(Connection connection) throws SQLException {
         return all(
                 connection,
-                "select id, mark, lane, kind, body, state, pending, created, first_tried, folded_into, reason from outbox",
+                "select id, mark, lane, kind, body, state, pending, created, first_tried, folded_into, reason from"
+                        + " outbox",
                 row -> new Delivery(
                         row.getLong("id"),
                         row.getString("mark"),
@@ -139,8 +143,8 @@ record Evidence(
 
     private static List<Channel> channels(JsonNode state) {
         return state.path("channels").values().stream()
-                .map(it -> new Channel(
-                        Json.text(it, "id"), Json.text(it, "name"), Json.text(it, "creator"), messages(it)))
+                .map(it ->
+                        new Channel(Json.text(it, "id"), Json.text(it, "name"), Json.text(it, "creator"), messages(it)))
                 .toList();
     }
 

@@ -44,7 +44,9 @@ final class MessageRule {
 
     private static Stream<Violation> stuck(Evidence evidence) {
         return evidence.outbox().stream()
-                .filter(it -> it.pending() || it.state().equals("sending") || it.state().equals("unsure"))
+                .filter(it -> it.pending()
+                        || it.state().equals("sending")
+                        || it.state().equals("unsure"))
                 .map(it -> Violation.other("not done with: " + it.shown()));
     }
 
@@ -78,8 +80,8 @@ final class MessageRule {
         return messages.values().stream()
                 .flatMap(List::stream)
                 .filter(it -> !Set.of("sent", "dead").contains(state(deliveries.get(it.mark()))))
-                .map(it -> Violation.other("in Slack, but the outbox has it as %s: %s"
-                        .formatted(state(deliveries.get(it.mark())), it)));
+                .map(it -> Violation.other(
+                        "in Slack, but the outbox has it as %s: %s".formatted(state(deliveries.get(it.mark())), it)));
     }
 
     private static String state(@Nullable Delivery delivery) {
@@ -116,9 +118,10 @@ final class MessageRule {
     private static Stream<Sent> sent(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
         return messages.values().stream()
                 .flatMap(List::stream)
-                .flatMap(it -> Optional.ofNullable(deliveries.get(it.mark()))
-                        .map(delivery -> new Sent(it, delivery))
-                        .stream());
+                .flatMap(it ->
+                        Optional.ofNullable(deliveries.get(it.mark()))
+                                .map(delivery -> new Sent(it, delivery))
+                                .stream());
     }
 
     private static Stream<Violation> inPlace(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
@@ -133,10 +136,7 @@ final class MessageRule {
     }
 
     private static Stream<Violation> disorder(Map<String, List<Message>> messages, Map<String, Delivery> deliveries) {
-        return sent(messages, deliveries)
-                .collect(Collectors.groupingBy(Sent::lane))
-                .entrySet()
-                .stream()
+        return sent(messages, deliveries).collect(Collectors.groupingBy(Sent::lane)).entrySet().stream()
                 .flatMap(it -> disorder(it.getKey(), it.getValue()));
     }
 

@@ -25,7 +25,8 @@ final class People {
     private static final List<String> NAMES = List.of("alice", "bob", "carol", "dan", "erin");
     private static final List<String> ROLES = List.of("deputy", "scribe", "operations", "observer");
     private static final List<String> STAGES = List.of("investigating", "identified", "mitigated", "resolved");
-    private static final Pattern DECLARED = Pattern.compile("Declared incident (\\d+),.*`#(inc-[^`]+)`", Pattern.DOTALL);
+    private static final Pattern DECLARED =
+            Pattern.compile("Declared incident (\\d+),.*`#(inc-[^`]+)`", Pattern.DOTALL);
     private static final int MOST_INCIDENTS = 30;
     private static final int RECENT = 6;
     private static final int ID = 10;
@@ -240,6 +241,9 @@ final class People {
     /** Once something stands in it: before that nobody has been invited. */
     private boolean isFurnished(String channel) {
         return furnished.contains(channel)
-                || slack.channel(channel).find(it -> it.user().equals("coalmine")).isPresent() && furnished.add(channel);
+                || slack.channel(channel)
+                                .find(it -> it.user().equals("coalmine"))
+                                .isPresent()
+                        && furnished.add(channel);
     }
 }

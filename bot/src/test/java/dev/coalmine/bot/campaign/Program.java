@@ -44,11 +44,15 @@ final class Program {
         }
         var classPath = String.join(File.pathSeparator, jars);
         var archive = folder.resolve("coalmine.aot").toAbsolutePath();
-        var training = new Program(classPath, List.of("-XX:AOTCacheOutput=" + archive, "-Dspring.context.exit=onRefresh"));
+        var training =
+                new Program(classPath, List.of("-XX:AOTCacheOutput=" + archive, "-Dspring.context.exit=onRefresh"));
         var process = training.start(
                 folder.resolve("training.log"),
-                List.of("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:training;MODE=PostgreSQL;"
-                        + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "--slack.bot-token=xoxb-training"));
+                List.of(
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:training;MODE=PostgreSQL;"
+                                + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                        "--slack.bot-token=xoxb-training"));
         if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS) || !Files.exists(archive)) {
             process.destroyForcibly();
             return new Program(classPath, List.of());

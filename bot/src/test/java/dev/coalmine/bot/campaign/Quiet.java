@@ -72,7 +72,8 @@ final class Quiet {
                 .results()
                 .mapToDouble(it -> Double.parseDouble(it.group(1)))
                 .sum();
-        var doctor = scene.sandbox().as("erin").types("general", "/incident doctor").text();
+        var doctor =
+                scene.sandbox().as("erin").types("general", "/incident doctor").text();
         var timers = TIMERS.matcher(doctor);
         return left == 0 && timers.find() && timers.group(1).equals("1");
     }

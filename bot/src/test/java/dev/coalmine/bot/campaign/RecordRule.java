@@ -13,8 +13,7 @@ final class RecordRule {
 
     static List<Violation> broken(Evidence evidence, List<Deed> deeds) {
         var bySubject = deeds.stream()
-                .collect(Collectors.groupingBy(
-                        Deed::subject, Collectors.groupingBy(Deed::end, Collectors.counting())));
+                .collect(Collectors.groupingBy(Deed::subject, Collectors.groupingBy(Deed::end, Collectors.counting())));
         var byKind = evidence.entries();
         return Stream.of(
                         bySubject.entrySet().stream().flatMap(it -> judged(it.getKey(), it.getValue(), byKind)),
@@ -25,8 +24,7 @@ final class RecordRule {
                 .toList();
     }
 
-    private static Stream<Violation> judged(
-            Deed.Subject subject, Map<End, Long> ends, List<Evidence.Entry> entries) {
+    private static Stream<Violation> judged(Deed.Subject subject, Map<End, Long> ends, List<Evidence.Entry> entries) {
         var least = ends.getOrDefault(End.ACKNOWLEDGED, 0L);
         var most = least + ends.getOrDefault(End.UNKNOWN, 0L);
         var found = entries.stream()

@@ -103,7 +103,8 @@ final class Replica {
 
     HttpResponse<String> get(String path, String... headers) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(20));
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws IOException {

@@ -53,8 +53,7 @@ final class Run {
         }
         chaos.failures().forEach(it -> violations.add(Violation.other("the campaign itself failed: " + it)));
         violations.addAll(judged());
-        return new Result(
-                store, seed, schedule, faults(chaos), deeds.all(), violations, since(began), since(drain));
+        return new Result(store, seed, schedule, faults(chaos), deeds.all(), violations, since(began), since(drain));
     }
 
     private static Duration since(long nanos) {

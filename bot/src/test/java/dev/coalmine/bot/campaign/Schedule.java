@@ -43,9 +43,8 @@ record Schedule(List<At> blows) {
             dice.databaseStops();
         }
         dice.slack();
-        return new Schedule(dice.blows.stream()
-                .sorted(Comparator.comparingInt(At::millis))
-                .toList());
+        return new Schedule(
+                dice.blows.stream().sorted(Comparator.comparingInt(At::millis)).toList());
     }
 
     private record Dice(Store store, int length, Random random, List<At> blows) {
@@ -57,7 +56,8 @@ record Schedule(List<At> blows) {
         /** Every few seconds, one of the replicas. */
         void kills() {
             for (var at = between(1_000, 5_000); at < length; at += between(6_000, 11_000)) {
-                var replica = store.replicas().get(random.nextInt(store.replicas().size()));
+                var replica =
+                        store.replicas().get(random.nextInt(store.replicas().size()));
                 add(at, new Blow.Kill(replica, between(0, 1_500)));
             }
         }

@@ -25,7 +25,8 @@ final class TimerRule {
                     "incident %d was asked for a commander %d times again".formatted(incident.number(), asked)));
         }
         return asked == 0 && hadToRing(incident, evidence)
-                ? Stream.of(Violation.lost("incident %d was not asked for a commander again".formatted(incident.number())))
+                ? Stream.of(
+                        Violation.lost("incident %d was not asked for a commander again".formatted(incident.number())))
                 : Stream.empty();
     }
 
@@ -34,6 +35,7 @@ final class TimerRule {
         return incident.open()
                 && evidence.entries().stream()
                         .filter(it -> it.incident() == incident.number())
-                        .noneMatch(it -> it.words().endsWith(" is commander.") || it.kind().equals("stage"));
+                        .noneMatch(it -> it.words().endsWith(" is commander.")
+                                || it.kind().equals("stage"));
     }
 }
