@@ -27,8 +27,8 @@ class AlertStormTest extends Conversation {
             posts(n, Math.min(n + 57, ALERTS));
         }
 
-        inTheEnd(() -> assertThat(card(incident).text())
-                .contains("Alerts: %d, of which %d firing".formatted(ALERTS, ALERTS)));
+        inTheEnd(() ->
+                assertThat(card(incident).text()).contains("Alerts: %d, of which %d firing".formatted(ALERTS, ALERTS)));
         inTheEnd(() -> assertThat(counted(incident)).isEqualTo(ALERTS - 1 - lines(incident, "joined: “")));
         assertThat(lines(incident, "joined: “")).as("five in each ten minutes").isBetween(5L, 10L);
         assertThat(lines(incident, "alerts changed")).isBetween(1L, 2L);

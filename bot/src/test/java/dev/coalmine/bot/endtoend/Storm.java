@@ -48,11 +48,16 @@ record Storm(int alerts, int services, Duration within) {
     record Aftermath(Duration intake, Duration delivered, Map<String, Integer> pages, List<ChannelView> channels) {
 
         List<Said> messages() {
-            return channels.stream().flatMap(channel -> channel.messages().stream()).toList();
+            return channels.stream()
+                    .flatMap(channel -> channel.messages().stream())
+                    .toList();
         }
 
         int longestChannel() {
-            return channels.stream().mapToInt(channel -> channel.messages().size()).max().orElse(0);
+            return channels.stream()
+                    .mapToInt(channel -> channel.messages().size())
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -65,7 +70,8 @@ record Storm(int alerts, int services, Duration within) {
         killer.join();
         var last = awaitQuiet(sandbox);
         var pages = pages(bot);
-        return new Aftermath(intake, Duration.ofNanos(last - began), pages, sandbox.script().channelsStarting("inc-"));
+        return new Aftermath(
+                intake, Duration.ofNanos(last - began), pages, sandbox.script().channelsStarting("inc-"));
     }
 
     /** None is lost, and none is heard twice: their names are {@code storm-0} and so on. */

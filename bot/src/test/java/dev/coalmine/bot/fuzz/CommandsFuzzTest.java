@@ -39,12 +39,66 @@ class CommandsFuzzTest {
     private static final int FORGET_AFTER = 2_000;
     private static final List<String> PEOPLE = List.of("U0ALICE", "U0BOB", "U0CAROL", "USTRANGER");
     private static final List<String> WORDS = List.of(
-            "#1", "#2", "#0", "#999999999999999999", "#-1", "1", "2", "4", "0", "-7", "sev:1", "sev:9", "SEV-2", "sev1",
-            "service:checkout", "service:", "drill", "private", "security", "near_miss", "<@U0BOB>", "<@U0CAROL|carol>",
-            "<#C0FUZZ1|inc-1>", "@bob", "me", "now", "now-5m", "-5m", "5 minutes ago", "12:30", "25:99", "yesterday",
-            "2026-03-01 12:00", "2026-02-30", "began", "detected", "mitigated", "resolved", "utc", "Europe/Paris", "open",
-            "mine", "recent", "all", "md", "csv", "json", "off", "on", "investigating", "closed", "declined", "commander",
-            "scribe", "is", "a", "Checkout is down", "\"quoted words\"", "“", "—");
+            "#1",
+            "#2",
+            "#0",
+            "#999999999999999999",
+            "#-1",
+            "1",
+            "2",
+            "4",
+            "0",
+            "-7",
+            "sev:1",
+            "sev:9",
+            "SEV-2",
+            "sev1",
+            "service:checkout",
+            "service:",
+            "drill",
+            "private",
+            "security",
+            "near_miss",
+            "<@U0BOB>",
+            "<@U0CAROL|carol>",
+            "<#C0FUZZ1|inc-1>",
+            "@bob",
+            "me",
+            "now",
+            "now-5m",
+            "-5m",
+            "5 minutes ago",
+            "12:30",
+            "25:99",
+            "yesterday",
+            "2026-03-01 12:00",
+            "2026-02-30",
+            "began",
+            "detected",
+            "mitigated",
+            "resolved",
+            "utc",
+            "Europe/Paris",
+            "open",
+            "mine",
+            "recent",
+            "all",
+            "md",
+            "csv",
+            "json",
+            "off",
+            "on",
+            "investigating",
+            "closed",
+            "declined",
+            "commander",
+            "scribe",
+            "is",
+            "a",
+            "Checkout is down",
+            "\"quoted words\"",
+            "“",
+            "—");
 
     private static final Outcomes OUTCOMES = Outcomes.of(FuzzedBot.shared());
     private static final AtomicInteger ASKED = new AtomicInteger();
@@ -136,10 +190,12 @@ class CommandsFuzzTest {
             case 1 -> command.example();
             case 2 -> command.usage();
             case 3 -> new String(hostile.broken(command.example().getBytes(UTF_8)), UTF_8);
-            default -> Stream.concat(
-                            Stream.of(hostile.once(4) ? hostile.any(WORDS) : "", word(hostile, command)),
-                            Stream.generate(() -> argument(hostile)).limit(hostile.random().nextInt(5)))
-                    .collect(Collectors.joining(" "));
+            default ->
+                Stream.concat(
+                                Stream.of(hostile.once(4) ? hostile.any(WORDS) : "", word(hostile, command)),
+                                Stream.generate(() -> argument(hostile))
+                                        .limit(hostile.random().nextInt(5)))
+                        .collect(Collectors.joining(" "));
         };
     }
 
@@ -156,8 +212,8 @@ class CommandsFuzzTest {
         if (ASKED.getAndIncrement() % FORGET_AFTER == 0) {
             bot.forget();
             for (var n = 1; n <= 3; n++) {
-                var declared = new Request(
-                        null, "U0ALICE", "C0GENERAL", null, null, "declare Fuzz " + n, Request.Door.SLASH);
+                var declared =
+                        new Request(null, "U0ALICE", "C0GENERAL", null, null, "declare Fuzz " + n, Request.Door.SLASH);
                 desk.ask(declared);
             }
             bot.database()

@@ -86,8 +86,9 @@ final class FuzzedBot {
     /** Empties the tables that people and alerts write into. */
     void forget() {
         database().sql("set referential_integrity false").update();
-        WRITTEN.forEach(table ->
-                database().sql("truncate table %s restart identity".formatted(table)).update());
+        WRITTEN.forEach(table -> database()
+                .sql("truncate table %s restart identity".formatted(table))
+                .update());
         database().sql("set referential_integrity true").update();
     }
 

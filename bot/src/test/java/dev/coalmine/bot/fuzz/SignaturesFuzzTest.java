@@ -21,7 +21,9 @@ import net.jqwik.api.ShrinkingMode;
 class SignaturesFuzzTest {
 
     private static final List<String> BODIES = List.of(
-            "{\"type\":\"url_verification\",\"challenge\":\"x\"}", "token=x&command=%2Fincident&text=help", "payload=%7B%7D");
+            "{\"type\":\"url_verification\",\"challenge\":\"x\"}",
+            "token=x&command=%2Fincident&text=help",
+            "payload=%7B%7D");
 
     private final FuzzedBot bot = FuzzedBot.shared();
 
@@ -47,7 +49,8 @@ class SignaturesFuzzTest {
         var body = hostile.bytes(hostile.random().nextInt(50));
         var away = 310 + hostile.random().nextLong(4_000_000_000L);
         var time = Long.toString(Instant.now().getEpochSecond() + (hostile.once(2) ? away : -away));
-        var signed = "v0=" + Hmac.hex(FuzzedBot.SLACK_SECRET, "v0:%s:".formatted(time).getBytes(UTF_8), body);
+        var signed = "v0="
+                + Hmac.hex(FuzzedBot.SLACK_SECRET, "v0:%s:".formatted(time).getBytes(UTF_8), body);
         assertThat(bot.slack(headers(time, signed), body)).isEqualTo(401);
     }
 
@@ -96,7 +99,9 @@ class SignaturesFuzzTest {
             case 3 -> hostile.text() + text;
             case 4 -> text.toUpperCase(Locale.ROOT);
             case 5 -> text + "," + text;
-            case 6 -> text.replace(text.charAt(hostile.random().nextInt(text.length())), (char) ('0' + hostile.random().nextInt(60)));
+            case 6 ->
+                text.replace(text.charAt(hostile.random().nextInt(text.length())), (char)
+                        ('0' + hostile.random().nextInt(60)));
             default -> new String(hostile.broken(text.getBytes(UTF_8)), UTF_8);
         };
     }

@@ -58,12 +58,14 @@ final class Bot implements AutoCloseable {
         var pid = Long.toString(process.pid());
         new ProcessBuilder(jcmd, pid, "GC.run").start().waitFor();
         var heap = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
-        var used = Pattern.compile("used (\\d+)K").matcher(new String(heap.getInputStream().readAllBytes()));
+        var used = Pattern.compile("used (\\d+)K")
+                .matcher(new String(heap.getInputStream().readAllBytes()));
         return used.find() ? Double.parseDouble(used.group(1)) / 1_024 : 0;
     }
 
     String get(String path) throws IOException, InterruptedException {
-        return client().send(request(port, path), HttpResponse.BodyHandlers.ofString()).body();
+        return client().send(request(port, path), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Override
@@ -86,7 +88,8 @@ final class Bot implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("bot.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("bot.log").toFile()));
         builder.environment().put("SANDBOX_PORT", Integer.toString(sandbox));
         builder.environment().put("SANDBOX_DATA", folder.resolve("sandbox").toString());
         return builder.start();

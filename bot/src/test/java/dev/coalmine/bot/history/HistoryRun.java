@@ -22,15 +22,18 @@ class HistoryRun {
 
     static final String TOKEN = "history";
 
-    private static final Past PAST = new Past(
-            Integer.getInteger("history.incidents", 100_000), Long.getLong("history.entries", 5_000_000), 20);
+    private static final Past PAST =
+            new Past(Integer.getInteger("history.incidents", 100_000), Long.getLong("history.entries", 5_000_000), 20);
     private static final int STARTS = 3;
     private static final Path FOLDER = Path.of("target", "history").toAbsolutePath();
 
     @Test
     void onH2() throws Exception {
-        compare("h2", name -> "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                .formatted(FOLDER.resolve("h2").resolve(name).resolve("coalmine")));
+        compare(
+                "h2",
+                name ->
+                        "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                                .formatted(FOLDER.resolve("h2").resolve(name).resolve("coalmine")));
     }
 
     @Test

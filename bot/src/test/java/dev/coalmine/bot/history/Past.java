@@ -61,7 +61,13 @@ record Past(int incidents, long entries, int open) {
                 "insert into person (id, handle, full_name, email, time_zone, active) values (?, ?, ?, ?, ?, ?)",
                 PEOPLE,
                 (row, n) -> set(
-                        row, person(n), "past" + n, "Past Person " + n, "past" + n + "@example.com", "Europe/Paris", true));
+                        row,
+                        person(n),
+                        "past" + n,
+                        "Past Person " + n,
+                        "past" + n + "@example.com",
+                        "Europe/Paris",
+                        true));
         fill(
                 database,
                 "insert into service (name, launcher) values (?, ?)",
@@ -70,36 +76,32 @@ record Past(int incidents, long entries, int open) {
     }
 
     private void incidents(Connection database) throws SQLException {
-        fill(
-                database,
-                """
-                insert into incident (number, version, title, severity, stage, kind, noticed_by, restricted, attended,
-                service, declared_by, channel, channel_gone, declared_at, detected_at, resolved_at)
-                values (?, 1, ?, ?, ?, 'INCIDENT', 'PERSON', false, true, ?, ?, ?, false, ?, ?, ?)\
-                """,
-                incidents,
-                (row, n) -> {
-                    var share = share(n);
-                    set(
-                            row,
-                            share.number(),
-                            "Service %d answers slowly, for the %dth time".formatted(n % SERVICES, n / SERVICES + 1),
-                            SEVERITIES.get(n % 4),
-                            share.open() ? "INVESTIGATING" : "CLOSED",
-                            "past-service-" + n % SERVICES,
-                            person(n % PEOPLE),
-                            channel(n),
-                            utc(share.began()),
-                            utc(share.began()),
-                            share.open() ? null : utc(share.at(share.length())));
-                });
+        fill(database, """
+            insert into incident (number, version, title, severity, stage, kind, noticed_by, restricted, attended,
+            service, declared_by, channel, channel_gone, declared_at, detected_at, resolved_at)
+            values (?, 1, ?, ?, ?, 'INCIDENT', 'PERSON', false, true, ?, ?, ?, false, ?, ?, ?)\
+            """, incidents, (row, n) -> {
+            var share = share(n);
+            set(
+                    row,
+                    share.number(),
+                    "Service %d answers slowly, for the %dth time".formatted(n % SERVICES, n / SERVICES + 1),
+                    SEVERITIES.get(n % 4),
+                    share.open() ? "INVESTIGATING" : "CLOSED",
+                    "past-service-" + n % SERVICES,
+                    person(n % PEOPLE),
+                    channel(n),
+                    utc(share.began()),
+                    utc(share.began()),
+                    share.open() ? null : utc(share.at(share.length())));
+        });
     }
 
     private void records(Connection database) throws SQLException {
         try (var entry = database.prepareStatement("""
-                insert into timeline_entry (incident, number, happened, recorded, kind, person, words, link, channel,
-                message, corrects, previous, seal) values (?, ?, ?, ?, ?, ?, ?, null, ?, ?, null, ?, ?)\
-                """);
+            insert into timeline_entry (incident, number, happened, recorded, kind, person, words, link, channel,
+            message, corrects, previous, seal) values (?, ?, ?, ?, ?, ?, ?, null, ?, ?, null, ?, ?)\
+            """);
                 var end = database.prepareStatement(
                         "insert into timeline_end (incident, length, seal) values (?, ?, ?)")) {
             var written = 0;
@@ -137,56 +139,43 @@ record Past(int incidents, long entries, int open) {
 
     /** Pages and roles: nobody is ever taken out of a role when an incident is over. */
     private void around(Connection database, List<String> regulars) throws SQLException {
-        fill(
-                database,
-                """
-                insert into page (source, alert_key, title, service, incident, firing, fired_at, last_fired_at,
-                resolved_at, heard_at, messages, starts, members)
-                values ('alertmanager', ?, ?, ?, ?, ?, ?, ?, ?, ?, 2, 1, 1)\
-                """,
-                incidents,
-                (row, n) -> {
-                    var share = share(n);
-                    var end = share.at(share.length());
-                    set(
-                            row,
-                            "past:%d".formatted(n),
-                            "Service %d answers slowly".formatted(n % SERVICES),
-                            "past-service-" + n % SERVICES,
-                            share.number(),
-                            share.open(),
-                            utc(share.began()),
-                            utc(share.began()),
-                            share.open() ? null : utc(end),
-                            utc(end));
-                });
+        fill(database, """
+            insert into page (source, alert_key, title, service, incident, firing, fired_at, last_fired_at,
+            resolved_at, heard_at, messages, starts, members)
+            values ('alertmanager', ?, ?, ?, ?, ?, ?, ?, ?, ?, 2, 1, 1)\
+            """, incidents, (row, n) -> {
+            var share = share(n);
+            var end = share.at(share.length());
+            set(
+                    row,
+                    "past:%d".formatted(n),
+                    "Service %d answers slowly".formatted(n % SERVICES),
+                    "past-service-" + n % SERVICES,
+                    share.number(),
+                    share.open(),
+                    utc(share.began()),
+                    utc(share.began()),
+                    share.open() ? null : utc(end),
+                    utc(end));
+        });
         for (var role : List.of("commander", "scribe", "responder")) {
             fill(
                     database,
                     "insert into role_assignment (incident, role, person, taken_at) values (?, ?, ?, ?)",
                     incidents,
-                    (row, n) -> set(
-                            row,
-                            share(n).number(),
-                            role,
-                            someone(n, role, regulars),
-                            utc(share(n).began())));
+                    (row, n) -> set(row, share(n).number(), role, someone(n, role, regulars), utc(share(n).began())));
         }
     }
 
     private void deliveries(Connection database) throws SQLException {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        fill(
-                database,
-                """
-                insert into outbox (lane, priority, kind, body, state, pending, attempts, mark, created, due, first_tried, done)
-                values (?, 2, 'post', ?, 'sent', false, 1, 'past', ?, ?, ?, ?)\
-                """,
-                (int) Math.min(WEEK_OF_DELIVERIES, entries),
-                (row, n) -> {
-                    var at = utc(now.minusSeconds(3L * n));
-                    set(row, "channel:" + channel(n % incidents), "{\"text\":\"" + NEWS.get(n % 5) + "\"}", at, at, at, at);
-                });
+        fill(database, """
+            insert into outbox (lane, priority, kind, body, state, pending, attempts, mark, created, due, first_tried, done)
+            values (?, 2, 'post', ?, 'sent', false, 1, 'past', ?, ?, ?, ?)\
+            """, (int) Math.min(WEEK_OF_DELIVERIES, entries), (row, n) -> {
+            var at = utc(now.minusSeconds(3L * n));
+            set(row, "channel:" + channel(n % incidents), "{\"text\":\"" + NEWS.get(n % 5) + "\"}", at, at, at, at);
+        });
         fill(
                 database,
                 "insert into seen_event (event_key, seen_at) values (?, ?)",
@@ -209,7 +198,8 @@ record Past(int incidents, long entries, int open) {
     private Share share(int n) {
         var average = entries / incidents;
         var length = n % 3 == 0 ? average * 2 : average / 2;
-        return new Share(n + 1, Math.max(1, (int) length), BEGAN.plus(n * 15L, ChronoUnit.MINUTES), n >= incidents - open);
+        return new Share(
+                n + 1, Math.max(1, (int) length), BEGAN.plus(n * 15L, ChronoUnit.MINUTES), n >= incidents - open);
     }
 
     /** Half of all roles are the regulars'. */

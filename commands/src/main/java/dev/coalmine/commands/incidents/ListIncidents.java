@@ -61,8 +61,7 @@ class ListIncidents implements Command {
         var found =
                 switch (request.first().toLowerCase(Locale.ROOT)) {
                     case "", "open" -> incidents.open(MOST);
-                    case "mine" ->
-                        assignments.incidentsOf(request.person(), Stage.stillOpen());
+                    case "mine" -> assignments.incidentsOf(request.person(), Stage.stillOpen());
                     case "recent", "all" -> incidents.recent(Limit.of(MOST));
                     default -> throw wrongUsage("There are three lists.");
                 };

@@ -285,7 +285,7 @@ class TimelineExportTest {
         page.fires(TEN, TEN);
         page.fires(TEN, TEN);
         page.joins(number);
-        pages.save(page);
+        pages.save(List.of(page));
     }
 
     private int note(String words) {
