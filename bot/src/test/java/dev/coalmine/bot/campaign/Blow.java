@@ -7,12 +7,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** One thing that goes wrong in a run. */
 sealed interface Blow {
 
-    /** A replica is killed, and started again after some time. */
-    record Kill(String replica, int downMillis) implements Blow {
+    /**
+     * A replica is killed, and started again after some time.
+     *
+     * @param patient whether it is let start first, which on a busy machine may take longer than it has to live
+     */
+    record Kill(String replica, boolean patient, int downMillis) implements Blow {
 
         @Override
         public String toString() {
-            return "kill %s, start it after %d ms".formatted(replica, downMillis);
+            return "kill %s%s, start it after %d ms".formatted(replica, patient ? " once it is ready" : "", downMillis);
         }
     }
 

@@ -7,11 +7,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Carries a schedule out, and counts what it did. */
 final class Chaos {
+
+    private static final Duration START = Duration.ofSeconds(12);
+    private static final int AT_ONCE = 16;
 
     private final Scene scene;
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
@@ -23,9 +25,10 @@ final class Chaos {
 
     /** Returns when the time is over; then all replicas run or start, and Slack is well. */
     void strike(Schedule schedule, Duration length) throws Exception {
-        try (var clock = Executors.newScheduledThreadPool(8, Thread.ofVirtual().factory())) {
+        try (var clock =
+                Executors.newScheduledThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             schedule.blows()
-                    .forEach(it -> clock.schedule(() -> counted(it.blow(), clock), it.millis(), TimeUnit.MILLISECONDS));
+                    .forEach(it -> clock.schedule(() -> counted(it.blow()), it.millis(), TimeUnit.MILLISECONDS));
             Thread.sleep(length);
             clock.shutdown();
             clock.awaitTermination(1, TimeUnit.MINUTES);
@@ -33,7 +36,7 @@ final class Chaos {
         scene.sandbox().script().clearFaults();
     }
 
-    private void counted(Blow blow, ScheduledExecutorService clock) {
+    private void counted(Blow blow) {
         try {
             carryOut(blow);
         } catch (Exception | AssertionError failed) {
@@ -53,14 +56,20 @@ final class Chaos {
         }
     }
 
+    /** One after the other: whoever is being started is not yet killed by the next. */
     private void kill(Blow.Kill kill) throws Exception {
         var replica = replica(kill.replica());
-        if (replica.alive()) {
-            replica.kill();
-            count("kill");
-            Thread.sleep(kill.downMillis());
+        synchronized (replica) {
+            if (kill.patient()) {
+                Patience.within(START, replica::ready);
+            }
+            if (replica.alive()) {
+                replica.kill();
+                count("kill");
+                Thread.sleep(kill.downMillis());
+            }
+            replica.start();
         }
-        replica.start();
     }
 
     private void freeze(Blow.Freeze freeze) throws Exception {

@@ -26,7 +26,6 @@ record Evidence(
         List<Delivery> outbox,
         List<Page> pages,
         List<String> setAside,
-        Map<String, String> posted,
         List<Channel> channels,
         Map<Long, JsonNode> exports) {
 
@@ -86,9 +85,6 @@ record Evidence(
                             connection,
                             "select consumer, number, reason from alert_set_aside",
                             row -> "row %d of the alert log: %s".formatted(row.getLong(2), row.getString(3))),
-                    all(connection, "select name, ts from posted", row -> Map.entry(row.getString(1), row.getString(2)))
-                            .stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                     channels(scene.sandbox().script().state()),
                     exports);
         }

@@ -238,12 +238,9 @@ final class People {
         }
     }
 
-    /** Once something stands in it: before that nobody has been invited. */
+    /** Once its card stands in it; before that nobody has been invited. */
     private boolean isFurnished(String channel) {
         return furnished.contains(channel)
-                || slack.channel(channel)
-                                .find(it -> it.user().equals("coalmine"))
-                                .isPresent()
-                        && furnished.add(channel);
+                || slack.channel(channel).find(it -> it.json().has("metadata")).isPresent() && furnished.add(channel);
     }
 }

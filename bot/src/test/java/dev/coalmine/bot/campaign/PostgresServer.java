@@ -30,6 +30,8 @@ final class PostgresServer implements Database {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                // Embedded, it would be off, and a crash take back what was committed.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "32MB")
                 .setPGStartupWait(Duration.ofSeconds(30))

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -21,6 +23,12 @@ import java.util.stream.Stream;
 final class Program {
 
     private static final int TRAINING_SECONDS = 120;
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+    static {
+        // A campaign that is broken off leaves nobody behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+    }
 
     private final String classPath;
     private final List<String> options;
@@ -67,10 +75,12 @@ final class Program {
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, BotApplication.class.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        STARTED.add(process);
+        return process;
     }
 
     /** What the bot needs of the tests' class path. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One process of the bot, which can be killed, frozen and started again at the same address. */
 final class Replica {
 
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -95,14 +97,19 @@ final class Replica {
 
     boolean ready() {
         try {
-            return alive() && get("/actuator/health/readiness").statusCode() == 200;
+            return alive() && get("/actuator/health/readiness", LOOK).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
+    /** Waits for as long as a large record may take. */
     HttpResponse<String> get(String path, String... headers) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(20));
+        return get(path, ANSWER, headers);
+    }
+
+    private HttpResponse<String> get(String path, Duration longest, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(longest);
         return send(
                 headers.length == 0 ? request.build() : request.headers(headers).build());
     }

@@ -40,10 +40,12 @@ final class Run {
         scene.startAll();
         var chaos = new Chaos(scene);
         var people = People.atWork(scene.sandbox().script(), deeds, seed);
+        var programs = Programs.atWork(scene.replicas(), deeds, seed);
         var senders = Senders.atWork(scene.replicas(), deeds, seed);
         chaos.strike(schedule, length);
         people.stop();
         scene.startAll();
+        programs.finish();
         senders.finish();
         var drain = System.nanoTime();
         var quiet = new Quiet(scene).comes();

@@ -36,10 +36,11 @@ record Schedule(List<At> blows) {
     }
 
     static Schedule of(Store store, Duration length, long seed) {
-        var dice = new Dice(store, Math.toIntExact(length.toMillis()), new Random(seed));
-        dice.kills();
+        var dice = new Dice(Math.toIntExact(length.toMillis()), new Random(seed));
+        var frozen = store == Store.POSTGRESQL && dice.freezes();
+        // Whoever stands still is left alone, so that it stands still for long enough.
+        dice.kills(frozen ? store.replicas().subList(1, 2) : store.replicas());
         if (store == Store.POSTGRESQL) {
-            dice.freezes();
             dice.databaseStops();
         }
         dice.slack();
@@ -47,26 +48,27 @@ record Schedule(List<At> blows) {
                 dice.blows.stream().sorted(Comparator.comparingInt(At::millis)).toList());
     }
 
-    private record Dice(Store store, int length, Random random, List<At> blows) {
+    private record Dice(int length, Random random, List<At> blows) {
 
-        Dice(Store store, int length, Random random) {
-            this(store, length, random, new ArrayList<>());
+        Dice(int length, Random random) {
+            this(length, random, new ArrayList<>());
         }
 
-        /** Every few seconds, one of the replicas. */
-        void kills() {
+        /** Every few seconds, one of those replicas. */
+        void kills(List<String> replicas) {
             for (var at = between(1_000, 5_000); at < length; at += between(6_000, 11_000)) {
-                var replica =
-                        store.replicas().get(random.nextInt(store.replicas().size()));
-                add(at, new Blow.Kill(replica, between(0, 1_500)));
+                var replica = replicas.get(random.nextInt(replicas.size()));
+                add(at, new Blow.Kill(replica, random.nextInt(4) > 0, between(0, 1_500)));
             }
         }
 
         /** In every third run, if it is long enough for it. */
-        void freezes() {
-            if (random.nextInt(3) == 0 && length > FREEZE_MILLIS) {
-                add(between(500, 5_000), new Blow.Freeze(store.replicas().getFirst(), FREEZE_MILLIS));
+        boolean freezes() {
+            if (random.nextInt(3) > 0 || length <= FREEZE_MILLIS) {
+                return false;
             }
+            add(between(500, 5_000), new Blow.Freeze("a", FREEZE_MILLIS));
+            return true;
         }
 
         void databaseStops() {
