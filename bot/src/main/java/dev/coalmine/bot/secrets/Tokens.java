@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class Tokens {
         WRONG,
         RIGHT
     }
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     // Digests are of one length, so the time tells nothing of the token's.
     private final List<byte[]> digests;
@@ -55,7 +58,7 @@ public final class Tokens {
     }
 
     private static Optional<byte[]> credentials(String authorization) {
-        var parts = authorization.strip().split("\\s+", 2);
+        var parts = BLANKS.split(authorization.strip(), 2);
         if (parts.length < 2) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.coalmine.bot.webhooks;
 
 import dev.coalmine.bot.webhooks.NextRows.Outcome;
+import dev.coalmine.storage.pages.AlertLog;
 import dev.coalmine.storage.pages.LoggedAlert;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,10 +34,13 @@ class AlertLogReader implements SmartLifecycle {
     private static final int MOST_DOUBLINGS = 7;
     // A storm has the log to wait in.
     private static final int WORK_TO_REST = 4;
+    private static final int PRESSED_REST = 12;
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration STOPPING = Duration.ofSeconds(10);
     // The web server stops before: its graceful shutdown is 1,024 below the maximum, its end 2,048.
     private static final int AFTER_THE_WEB_SERVER = Integer.MAX_VALUE - 4_096;
 
+    private final AlertLog log;
     private final NextRows next;
     private final Map<Long, Integer> failures = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
@@ -44,7 +48,8 @@ class AlertLogReader implements SmartLifecycle {
     private @Nullable Thread thread;
     private CountDownLatch stopped = new CountDownLatch(0);
 
-    AlertLogReader(NextRows next) {
+    AlertLogReader(AlertLog log, NextRows next) {
+        this.log = log;
         this.next = next;
     }
 
@@ -102,7 +107,7 @@ class AlertLogReader implements SmartLifecycle {
         return switch (next.handle()) {
             case Outcome.Done() -> {
                 inVain = 0;
-                yield (System.nanoTime() - began) / WORK_TO_REST;
+                yield rest(System.nanoTime() - began);
             }
             case Outcome.NothingNew() -> {
                 inVain = 0;
@@ -119,6 +124,11 @@ class AlertLogReader implements SmartLifecycle {
             }
             case Outcome.Failed(var row, var why) -> failed(row, why) ? 0 : pause();
         };
+    }
+
+    /** What is being sent comes before what is being read: sources give up soon, and the log keeps. */
+    private long rest(long worked) {
+        return log.pressed() ? Math.min(worked * PRESSED_REST, LONGEST_REST_NANOS) : worked / WORK_TO_REST;
     }
 
     /** Twice as long each time, from a tenth of a second to about thirteen. */

@@ -50,7 +50,7 @@ final class Bodies {
         if (held.get() + expected > most) {
             return new Outcome.NoRoom();
         }
-        var read = read(request.getInputStream(), expected < 0 ? STEP : Math.toIntExact(expected), limit);
+        var read = read(request.getInputStream(), Math.toIntExact(expected), limit);
         return read instanceof Outcome.TooLarge ? tooLarge(request) : read;
     }
 
@@ -60,7 +60,7 @@ final class Bodies {
         var whole = false;
         try {
             while (bytes.length <= limit) {
-                var step = Math.min(Math.max(expected - bytes.length + 1, STEP), Math.max(STEP, bytes.length));
+                var step = step(expected, bytes.length);
                 if (held.addAndGet(step) > most) {
                     held.addAndGet(-step);
                     return new Outcome.NoRoom();
@@ -77,6 +77,11 @@ final class Bodies {
         } finally {
             held.addAndGet(whole ? 0 : -bytes.length);
         }
+    }
+
+    /** One byte more than is promised shows that there is no more. */
+    private static int step(int expected, int read) {
+        return expected < read ? Math.max(STEP, read) : Math.min(expected - read + 1, Math.max(STEP, read));
     }
 
     private static byte[] joined(byte[] bytes, byte[] more) {

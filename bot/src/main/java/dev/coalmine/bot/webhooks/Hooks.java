@@ -2,10 +2,13 @@ package dev.coalmine.bot.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.coalmine.bot.metrics.AckTimer;
+import dev.coalmine.bot.metrics.LogContext;
 import dev.coalmine.storage.pages.AlertLog;
 import dev.coalmine.storage.pages.Overloaded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -22,7 +26,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * The door for alert sources: {@code POST /hooks/<source>}. A plain servlet, as it needs raw bytes, whatever the content
@@ -45,6 +48,7 @@ class Hooks extends HttpServlet {
     private final transient AlertLog log;
     private final transient AlertLogReader reader;
     private final transient Clock clock;
+    private final transient AckTimer timer;
     private final transient MeterRegistry meters;
     private final transient Timer appending;
 
@@ -54,12 +58,14 @@ class Hooks extends HttpServlet {
             AlertLog log,
             AlertLogReader reader,
             Clock clock,
+            AckTimer timer,
             MeterRegistry meters) {
         this.sources = sources.stream().collect(Collectors.toMap(AlertSource::name, Function.identity()));
         this.bodies = new Bodies(settings.memory());
         this.log = log;
         this.reader = reader;
         this.clock = clock;
+        this.timer = timer;
         this.meters = meters;
         this.appending = Timer.builder("coalmine.alerts.append")
                 .description("From a body being there to its being committed")
@@ -68,13 +74,32 @@ class Hooks extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        try (var _ = LogContext.of(delivery(request))) {
+            timer.time("hook", () -> answered(request, response), HttpServletResponse::getStatus);
+        } catch (ServletException | IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception unknown) {
+            throw new ServletException(unknown);
+        }
+    }
+
+    /** The source's or a proxy's own id, if there is one. */
+    private static String delivery(HttpServletRequest request) {
+        var theirs = request.getHeader("X-Webhook-Id");
+        var id = theirs == null ? request.getHeader("X-Request-Id") : theirs;
+        return id == null ? Long.toHexString(ThreadLocalRandom.current().nextLong()) : id;
+    }
+
+    private HttpServletResponse answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getMethod().equals("POST")) {
             post(request).write(response);
         } else {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             response.setHeader("Allow", "POST");
         }
+        return response;
     }
 
     private HookAnswer post(HttpServletRequest request) throws IOException {
@@ -134,7 +159,7 @@ class Hooks extends HttpServlet {
     /** Accepted once it is committed. If not, or not known in time, the source sends it again, and is known by its own ids. */
     private HookAnswer keep(AlertSource source, @Nullable String delivery, String kept) {
         var began = System.nanoTime();
-        try (var _ = MDC.putCloseable("request", delivery)) {
+        try {
             var committed = log.append(source.name(), delivery, clock.instant(), kept);
             committed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             reader.wake();

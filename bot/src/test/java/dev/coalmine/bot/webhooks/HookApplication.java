@@ -1,5 +1,6 @@
 package dev.coalmine.bot.webhooks;
 
+import dev.coalmine.bot.metrics.AckTimer;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     AlertLogReader.class,
     NextRows.class,
     AlertLag.class,
+    AckTimer.class,
     AlertLog.class
 })
 class HookApplication {

@@ -84,9 +84,9 @@ class DeclareForm implements Form {
         }
         var wish = new Wish(
                 title,
-                form.value("severity").map(Severity::valueOf).orElse(null),
+                form.choice("severity", Severity.class).orElse(null),
                 form.value("service").map(Wish::service).orElse(null),
-                form.value("kind").map(Kind::valueOf).orElse(Kind.INCIDENT),
+                form.choice("kind", Kind.class).orElse(Kind.INCIDENT),
                 form.value("restricted").isPresent(),
                 form.value("noticed").isPresent(),
                 form.value("seen").orElse(null),

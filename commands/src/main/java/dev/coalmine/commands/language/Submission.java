@@ -4,6 +4,7 @@ import dev.coalmine.storage.rules.Markup;
 import dev.coalmine.storage.rules.Refused;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,18 @@ public record Submission(@Nullable String key, String person, String context, Ma
 
     public Optional<String> value(String block) {
         return Optional.ofNullable(values.get(block)).map(String::strip).filter(v -> !v.isEmpty());
+    }
+
+    /**
+     * What was chosen in a menu whose values are names of constants.
+     *
+     * @throws Refused if there is no such constant, or none any more
+     */
+    public <E extends Enum<E>> Optional<E> choice(String block, Class<E> type) {
+        return value(block).map(name -> Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(this::outdated));
     }
 
     /** A value that a person typed, made safe for a message. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Everything that alert sources sent. It has several parts, within which the order is that in which rows were kept; of
@@ -35,9 +34,9 @@ public class AlertLog implements AutoCloseable {
     private final JdbcClient jdbc;
     private final AlertWriter writer;
 
-    public AlertLog(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    public AlertLog(JdbcTemplate jdbc) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.writer = new AlertWriter(jdbc, transactions);
+        this.writer = new AlertWriter(jdbc);
     }
 
     /**
@@ -49,11 +48,16 @@ public class AlertLog implements AutoCloseable {
      * @throws Overloaded at once if too much is waiting
      */
     public CompletableFuture<Long> append(String source, @Nullable String delivery, Instant receivedAt, String body) {
-        return writer.write(new AlertWriter.Row(
+        return writer.write(new LogEnds.Row(
                 source,
                 delivery == null ? null : cut(storable(delivery), LONGEST_DELIVERY),
                 stored(receivedAt),
                 storable(body)));
+    }
+
+    /** Whether sources send about as much as can be written, so that whoever reads had better rest. */
+    public boolean pressed() {
+        return writer.pressed();
     }
 
     /** What follows a number in its part, in order; at most so many. */
@@ -196,8 +200,8 @@ public class AlertLog implements AutoCloseable {
     }
 
     private Place appended(LoggedAlert row) {
-        return Place.of(writer.insert(
-                List.of(new AlertWriter.Row(row.source(), row.delivery(), stored(row.receivedAt()), row.body()))));
+        return Place.of(writer.append(
+                List.of(new LogEnds.Row(row.source(), row.delivery(), stored(row.receivedAt()), row.body()))));
     }
 
     private Optional<Instant> receivedAt(long number) {

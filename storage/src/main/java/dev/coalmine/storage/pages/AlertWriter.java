@@ -1,22 +1,15 @@
 package dev.coalmine.storage.pages;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.OffsetDateTime;
+import dev.coalmine.storage.pages.LogEnds.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Group commit: one thread writes whatever is waiting in one transaction, so that a hundred senders wait for one flush of
@@ -27,19 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class AlertWriter implements AutoCloseable {
 
-    /** What is to be kept. */
-    record Row(String source, @Nullable String delivery, OffsetDateTime receivedAt, String body) {
-
-        /** Roughly, in memory. */
-        int weight() {
-            return 200 + body.length();
-        }
-    }
-
     private record Waiting(Row row, CompletableFuture<Long> kept) {}
-
-    /** Writing takes milliseconds; what takes seconds is better refused, so that the source sends again. */
-    private static final int WRITE_SECONDS = 2;
 
     private static final int MOST_ROWS = 500;
     private static final int MOST_WEIGHT = 4 << 20;
@@ -47,22 +28,23 @@ final class AlertWriter implements AutoCloseable {
     private static final int MOST_WAITING = 4 * MOST_ROWS;
     private static final long MOST_WAITING_WEIGHT = 48L << 20;
 
-    private static final int PARTS = 4;
+    /** So many behind a transaction, and the log is being pressed; below that they only happened to come together. */
+    private static final int MANY = 4;
+
+    private static final long PRESSED_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final long STOP_SECONDS = 10;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong weight = new AtomicLong();
     private final Thread thread;
-    private final AtomicInteger part = new AtomicInteger();
+    private @Nullable LogEnds ends;
+    private volatile long pressedAt = System.nanoTime() - PRESSED_NANOS;
     private volatile boolean closed;
 
-    AlertWriter(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    AlertWriter(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        transaction.setTimeout(WRITE_SECONDS);
         // Not a virtual one: it would hold one of a few carriers while it fills its batches.
         this.thread = Thread.ofPlatform().daemon().name("alert-log-writer").start(this::writeOn);
     }
@@ -87,46 +69,22 @@ final class AlertWriter implements AutoCloseable {
         }
     }
 
-    /**
-     * Adds rows at the end of a part that nobody else is writing to, in the current transaction.
-     *
-     * @return the number of the first
-     */
-    long insert(List<Row> rows) {
-        var before = holdAPart();
-        jdbc.batchUpdate(
-                "insert into alert_log (number, source, delivery, received_at, body) values (?, ?, ?, ?, ?)",
-                IntStream.range(0, rows.size())
-                        .mapToObj(n -> values(before + 1 + n, rows.get(n)))
-                        .toList());
-        jdbc.update(
-                "update alert_part set number = ? where part = ?",
-                before + rows.size(),
-                Place.of(before).part());
-        return before + 1;
+    /** Whether rows come, or came a moment ago, about as fast as they can be written. */
+    boolean pressed() {
+        return System.nanoTime() - pressedAt < PRESSED_NANOS;
     }
 
-    private static @Nullable Object[] values(long number, Row row) {
-        return new @Nullable Object[] {number, row.source(), row.delivery(), row.receivedAt(), row.body()};
+    /** Adds rows at one end, in the current transaction or, if there is none, in one of its own; returns the first's number. */
+    long append(List<Row> rows) {
+        return ends().append(rows);
     }
 
-    /**
-     * The part of last time, so that what one process takes in stays in order; another while somebody else writes there,
-     * so that replicas part ways and do not wait for each other.
-     */
-    private long holdAPart() {
-        var last = part.get();
-        for (var tries = 0; tries < PARTS; tries++) {
-            var next = (last + tries) % PARTS;
-            var end = jdbc.queryForList(
-                    "select number from alert_part where part = ? for update skip locked", Long.class, next);
-            if (!end.isEmpty()) {
-                part.set(next);
-                return end.getFirst();
-            }
+    /** Asked for when first needed: the database may be there later than this. */
+    private synchronized LogEnds ends() {
+        if (ends == null) {
+            ends = LogEnds.of(jdbc);
         }
-        return requireNonNull(
-                jdbc.queryForObject("select number from alert_part where part = ? for update", Long.class, last));
+        return ends;
     }
 
     private void writeOn() {
@@ -159,7 +117,10 @@ final class AlertWriter implements AutoCloseable {
     private void write(List<Waiting> batch) {
         try {
             var rows = batch.stream().map(Waiting::row).toList();
-            var first = requireNonNull(transaction.execute(status -> insert(rows)));
+            var first = append(rows);
+            if (waiting.size() >= MANY) {
+                pressedAt = System.nanoTime();
+            }
             for (var n = 0; n < batch.size(); n++) {
                 done(batch.get(n)).complete(first + n);
             }

@@ -356,7 +356,7 @@ abstract class AlertLogKit {
     }
 
     private AlertLog newLog() {
-        return new AlertLog(new JdbcTemplate(database), new JdbcTransactionManager(database));
+        return new AlertLog(new JdbcTemplate(database));
     }
 
     private <T> T inTransaction(Supplier<T> work) {
