@@ -64,7 +64,12 @@ final class Program {
     Process start(Path log, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-Xlog:aot=off", "-Xlog:aot+codecache+stubs=off"));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-Xlog:aot=off",
+                "-Xlog:aot+codecache+stubs=off"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, BotApplication.class.getName()));
         command.addAll(arguments);
