@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ public final class Tokens {
         WRONG,
         RIGHT
     }
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     // Digests are of one length, so the time tells nothing of the token's.
     private final List<byte[]> digests;
@@ -58,14 +55,24 @@ public final class Tokens {
     }
 
     private static Optional<byte[]> credentials(String authorization) {
-        var parts = BLANKS.split(authorization.strip(), 2);
-        if (parts.length < 2) {
+        var shown = authorization.strip();
+        var scheme = shown.substring(0, firstBlank(shown));
+        var token = shown.substring(scheme.length()).strip();
+        if (token.isEmpty()) {
             return Optional.empty();
         }
-        if (parts[0].equalsIgnoreCase("Bearer")) {
-            return Optional.of(parts[1].getBytes(UTF_8));
+        if (scheme.equalsIgnoreCase("Bearer")) {
+            return Optional.of(token.getBytes(UTF_8));
         }
-        return parts[0].equalsIgnoreCase("Basic") ? Optional.of(password(parts[1])) : Optional.empty();
+        return scheme.equalsIgnoreCase("Basic") ? Optional.of(password(token)) : Optional.empty();
+    }
+
+    private static int firstBlank(String text) {
+        var end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** What follows the first colon; nothing if there is none, which is no token. */
