@@ -37,7 +37,8 @@ class Webhooks {
     @Bean
     FilterRegistrationBean<Filter> shortWayToHooks(ServletRegistrationBean<Hooks> hooks) {
         var servlet = requireNonNull(hooks.getServlet());
-        var shortWay = new FilterRegistrationBean<Filter>((request, response, rest) -> servlet.service(request, response));
+        var shortWay =
+                new FilterRegistrationBean<Filter>((request, response, rest) -> servlet.service(request, response));
         shortWay.setOrder(Ordered.HIGHEST_PRECEDENCE);
         shortWay.addUrlPatterns(PATHS);
         return shortWay;

@@ -24,29 +24,29 @@ class HooksFuzzTest {
     private static final List<String> SOURCES = List.of("generic", "alertmanager", "pagerduty");
 
     private static final List<String> SAMPLES = List.of("""
-            {"key":"K1","status":"firing","title":"Checkout is down","service":"checkout","severity":"critical",\
-            "people":["alice@example.com"],"link":"https://example.com","labels":{"a":"b"}}\
-            """, """
-            [{"key":"K2","status":"resolved"},{"key":"K3","title":"Search is slow","at":"2026-03-01T12:00:00Z"}]\
-            """, """
-            {"specversion":"1.0","id":"E1","type":"alert","source":"/s","subject":"K4","time":"2026-03-01T12:00:00Z",\
-            "data":{"title":"From an event","severity":"info"}}\
-            """, """
-            {"version":"4","receiver":"shop","groupKey":"{}:{a=\\"b\\"}","truncatedAlerts":0,"status":"firing",\
-            "groupLabels":{"alertname":"A"},"commonLabels":{"service":"checkout","severity":"critical"},\
-            "commonAnnotations":{"summary":"S"},"externalURL":"http://example.com","alerts":[{"status":"firing",\
-            "labels":{"alertname":"A"},"annotations":{},"startsAt":"2026-03-01T12:00:00Z","fingerprint":"f1"},\
-            {"status":"resolved","labels":{},"endsAt":"2026-03-01T12:05:00Z","fingerprint":"f2"}]}\
-            """, """
-            {"event":{"id":"01","event_type":"incident.triggered","resource_type":"incident",\
-            "occurred_at":"2026-03-01T12:00:00Z","agent":null,"data":{"id":"Q1","type":"incident","title":"Down",\
-            "urgency":"high","service":{"id":"P","summary":"checkout"},"assignees":[{"summary":"Alice Adams"}]}}}\
-            """, """
-            {"event":{"id":"02","event_type":"incident.resolved","occurred_at":"2026-03-01T12:10:00Z",\
-            "data":{"id":"Q1","type":"incident","title":"Down"}}}\
-            """, """
-            {"messages":[{"event":"incident.trigger","incident":{"id":"Q2","title":"Old"}}]}\
-            """);
+        {"key":"K1","status":"firing","title":"Checkout is down","service":"checkout","severity":"critical",\
+        "people":["alice@example.com"],"link":"https://example.com","labels":{"a":"b"}}\
+        """, """
+        [{"key":"K2","status":"resolved"},{"key":"K3","title":"Search is slow","at":"2026-03-01T12:00:00Z"}]\
+        """, """
+        {"specversion":"1.0","id":"E1","type":"alert","source":"/s","subject":"K4","time":"2026-03-01T12:00:00Z",\
+        "data":{"title":"From an event","severity":"info"}}\
+        """, """
+        {"version":"4","receiver":"shop","groupKey":"{}:{a=\\"b\\"}","truncatedAlerts":0,"status":"firing",\
+        "groupLabels":{"alertname":"A"},"commonLabels":{"service":"checkout","severity":"critical"},\
+        "commonAnnotations":{"summary":"S"},"externalURL":"http://example.com","alerts":[{"status":"firing",\
+        "labels":{"alertname":"A"},"annotations":{},"startsAt":"2026-03-01T12:00:00Z","fingerprint":"f1"},\
+        {"status":"resolved","labels":{},"endsAt":"2026-03-01T12:05:00Z","fingerprint":"f2"}]}\
+        """, """
+        {"event":{"id":"01","event_type":"incident.triggered","resource_type":"incident",\
+        "occurred_at":"2026-03-01T12:00:00Z","agent":null,"data":{"id":"Q1","type":"incident","title":"Down",\
+        "urgency":"high","service":{"id":"P","summary":"checkout"},"assignees":[{"summary":"Alice Adams"}]}}}\
+        """, """
+        {"event":{"id":"02","event_type":"incident.resolved","occurred_at":"2026-03-01T12:10:00Z",\
+        "data":{"id":"Q1","type":"incident","title":"Down"}}}\
+        """, """
+        {"messages":[{"event":"incident.trigger","incident":{"id":"Q2","title":"Old"}}]}\
+        """);
 
     private static final int FORGET_AFTER = 20_000;
     private static final AtomicInteger SENT = new AtomicInteger();
