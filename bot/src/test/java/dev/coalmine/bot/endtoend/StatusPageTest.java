@@ -76,7 +76,7 @@ class StatusPageTest {
         });
         Eventually.passes(
                 () -> assertThat(slack.connected()).as("the bot is connected").isTrue());
-        slack.failsWith("is_archived", "chat.postMessage", 1);
+        slack.failsWith("restricted_action", "chat.postMessage", 1);
         coalmine.sandbox().as("alice").types("general", "/incident #1 severity 1");
         Eventually.passes(() -> {
             page.reload();
@@ -84,8 +84,8 @@ class StatusPageTest {
         });
         var letter = page.getByRole(AriaRole.REGION).getByRole(AriaRole.LISTITEM);
         assertThat(letter).containsText("A message into the channel of incident 1, given up");
-        assertThat(letter).containsText("the channel is archived");
-        assertThat(letter).containsText("To do: unarchive the channel and send it again, or drop it.");
+        assertThat(letter).containsText("a setting of the workspace forbids it");
+        assertThat(letter).containsText("To do: ask an administrator of the workspace");
         pictured(page, "given-up-light");
         pictured(dark(), "given-up-dark");
         pictured(phone(), "given-up-phone");

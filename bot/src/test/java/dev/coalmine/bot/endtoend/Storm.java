@@ -74,7 +74,7 @@ record Storm(int alerts, int services, Duration within) {
                 intake, Duration.ofNanos(last - began), pages, sandbox.script().channelsStarting("inc-"));
     }
 
-    /** None is lost, and none is heard twice: their names are {@code storm-0} and so on. */
+    /** None is lost, and none counts twice, though it may be sent twice: their names are {@code storm-0} and so on. */
     void isOnRecord(Aftermath aftermath) {
         assertThat(aftermath.pages().keySet())
                 .containsExactlyInAnyOrderElementsOf(
@@ -184,7 +184,7 @@ record Storm(int alerts, int services, Duration within) {
             if (more) {
                 new ArrayList<>(Json.parse(record).path("pages").values())
                         .forEach(page -> pages.merge(
-                                Json.text(page, "key"), page.path("messages").asInt(0), Integer::sum));
+                                Json.text(page, "key"), page.path("starts").asInt(0), Integer::sum));
             }
         }
         return pages;
