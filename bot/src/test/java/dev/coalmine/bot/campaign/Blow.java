@@ -10,13 +10,15 @@ sealed interface Blow {
     /**
      * A replica is killed, and started again after some time.
      *
-     * @param patient whether it is let start first, which on a busy machine may take longer than it has to live
+     * @param patient whether it is let start and work first, which on a busy machine may take longer than it has to live
+     * @param workMillis for how long it then works
      */
-    record Kill(String replica, boolean patient, int downMillis) implements Blow {
+    record Kill(String replica, boolean patient, int workMillis, int downMillis) implements Blow {
 
         @Override
         public String toString() {
-            return "kill %s%s, start it after %d ms".formatted(replica, patient ? " once it is ready" : "", downMillis);
+            var when = patient ? " %d ms after it is ready".formatted(workMillis) : "";
+            return "kill %s%s, start it after %d ms".formatted(replica, when, downMillis);
         }
     }
 

@@ -19,6 +19,8 @@ final class Chaos {
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
+    private volatile boolean over;
+
     Chaos(Scene scene) {
         this.scene = scene;
     }
@@ -30,6 +32,7 @@ final class Chaos {
             schedule.blows()
                     .forEach(it -> clock.schedule(() -> counted(it.blow()), it.millis(), TimeUnit.MILLISECONDS));
             Thread.sleep(length);
+            over = true;
             clock.shutdown();
             clock.awaitTermination(1, TimeUnit.MINUTES);
         }
@@ -61,9 +64,10 @@ final class Chaos {
         var replica = replica(kill.replica());
         synchronized (replica) {
             if (kill.patient()) {
-                Patience.within(START, replica::ready);
+                Patience.within(START, () -> over || replica.ready());
+                Thread.sleep(kill.workMillis());
             }
-            if (replica.alive()) {
+            if (!over && replica.alive()) {
                 replica.kill();
                 count("kill");
                 Thread.sleep(kill.downMillis());

@@ -93,7 +93,7 @@ final class Run {
     private Map<String, Long> faults(Chaos chaos) {
         var faults = new TreeMap<String, Long>();
         chaos.done().forEach((what, times) -> faults.put(what, (long) times));
-        var methods = List.of("ratelimited", "hang", "reset_after", "http_500", "http_503", "error");
+        var methods = List.of("ratelimited", "hang", "late", "reset_after", "http_500", "http_503", "error");
         methods.forEach(faults::remove);
         scene.sandbox().script().calls(0).stream()
                 .map(it -> it.outcome())

@@ -12,16 +12,19 @@ record Schedule(List<At> blows) {
 
     private static final int FREEZE_MILLIS = 23_000;
 
+    /** What must not be done twice comes more often. */
     private static final List<String> METHODS = List.of(
             "chat.postMessage",
             "chat.postMessage",
             "chat.postMessage",
+            "chat.postMessage",
+            "chat.postMessage",
+            "conversations.create",
+            "conversations.create",
+            "conversations.create",
             "chat.update",
-            "conversations.create",
-            "conversations.create",
             "conversations.invite",
             "conversations.history",
-            "pins.add",
             "bookmarks.add",
             "apps.connections.open",
             "*");
@@ -58,7 +61,7 @@ record Schedule(List<At> blows) {
         void kills(List<String> replicas) {
             for (var at = between(1_000, 5_000); at < length; at += between(7_000, 12_000)) {
                 var replica = replicas.get(random.nextInt(replicas.size()));
-                add(at, new Blow.Kill(replica, random.nextInt(4) > 0, between(0, 1_500)));
+                add(at, new Blow.Kill(replica, random.nextInt(4) > 0, between(500, 5_000), between(0, 1_500)));
             }
         }
 
@@ -87,8 +90,11 @@ record Schedule(List<At> blows) {
         private Blow fault() {
             var dice = random.nextInt(100);
             var ofSlack = List.<Function<String, Blow.Slack>>of(
-                    it -> fault("reset_after", it, between(1, 3), 0),
-                    it -> fault("reset_after", it, between(1, 3), 0),
+                    it -> fault("reset_after", it, between(1, 4), 0),
+                    it -> fault("reset_after", it, between(1, 4), 0),
+                    it -> fault("late", it, between(1, 4), between(1, 4)),
+                    it -> fault("late", it, between(1, 4), between(1, 4)),
+                    it -> fault("late", it, 1, 11),
                     it -> fault("ratelimited", it, between(1, 4), between(1, 3)),
                     it -> fault("hang", it, 1, between(2, 12)),
                     it -> fault("http_500", it, between(1, 2), 0),

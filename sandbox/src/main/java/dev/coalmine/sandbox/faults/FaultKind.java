@@ -12,6 +12,8 @@ public enum FaultKind {
     HANG(true),
     /** It is done, and then the connection is cut without an answer. */
     RESET_AFTER(true),
+    /** It is done, and the answer comes as late as told. */
+    LATE(true),
     HTTP_500(true),
     HTTP_503(true),
     /** {@code ok: false} with any error code. */

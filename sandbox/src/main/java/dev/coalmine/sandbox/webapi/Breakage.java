@@ -27,7 +27,7 @@ final class Breakage {
             case HTTP_503 -> context.status(503).result("Service Unavailable");
             case HANG -> hang(fault.duration(), context);
             case ERROR -> answer(context, fault.error());
-            case RESET_AFTER, DUPLICATE_EVENTS, REORDER_EVENTS, DROP_EVENTS_ACK, REFUSE_CONNECTIONS ->
+            case RESET_AFTER, LATE, DUPLICATE_EVENTS, REORDER_EVENTS, DROP_EVENTS_ACK, REFUSE_CONNECTIONS ->
                 throw new IllegalArgumentException(fault.kind() + " is no way for a call to go wrong");
         }
         return fault.kind().word();
@@ -44,12 +44,16 @@ final class Breakage {
     }
 
     private static void hang(Duration time, Context context) {
+        pause(time);
+        cut(context);
+    }
+
+    static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        cut(context);
     }
 
     /** Closes the connection so that the other side sees a reset. */

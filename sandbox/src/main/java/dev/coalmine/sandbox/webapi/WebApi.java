@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers {@code /api/<method>}: token, faults, permission, rate, and then the method itself. */
 public final class WebApi {
+
+    /** They strike when the work is done. */
+    private static final Set<FaultKind> AFTERWARDS = Set.of(FaultKind.RESET_AFTER, FaultKind.LATE);
 
     private final Workspace workspace;
     private final Tokens tokens;
@@ -86,15 +90,25 @@ public final class WebApi {
     }
 
     private String serve(Context context, String name, Map<String, JsonNode> arguments, @Nullable Fault fault) {
-        if (fault != null && fault.kind() != FaultKind.RESET_AFTER) {
+        if (fault != null && !AFTERWARDS.contains(fault.kind())) {
             return Breakage.of(fault, context);
         }
         var answer = answer(context, name, arguments);
-        if (fault != null) {
+        if (fault != null && fault.kind() == FaultKind.RESET_AFTER) {
             Breakage.cut(context);
-            return "reset_after";
+            return fault.kind().word();
+        }
+        if (fault != null) {
+            Breakage.pause(fault.duration());
         }
         send(context, answer);
+        return outcome(fault, answer);
+    }
+
+    private static String outcome(@Nullable Fault fault, ObjectNode answer) {
+        if (fault != null) {
+            return fault.kind().word();
+        }
         return answer.path("ok").asBoolean(false) ? "ok" : Json.text(answer, "error");
     }
 

@@ -70,6 +70,18 @@ class FaultsTest {
     }
 
     @Test
+    void theWorkIsDoneAndTheAnswerComesLate() {
+        sandbox.script()
+                .breaks(Json.object()
+                        .put("kind", "late")
+                        .put("method", "chat.postMessage")
+                        .put("seconds", 0));
+        assertThat(status()).isEqualTo(200);
+        assertThat(sandbox.script().channel("general").messages()).hasSize(1);
+        assertThat(sandbox.script().calls(0)).extracting(Call::outcome).contains("late");
+    }
+
+    @Test
     void theConnectionHangsAndNothingIsDone() {
         sandbox.script()
                 .breaks(Json.object()
