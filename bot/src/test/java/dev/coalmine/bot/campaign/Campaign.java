@@ -76,6 +76,7 @@ final class Campaign {
         }
         results.add(result);
         say(line(result));
+        result.notes().forEach(it -> say("  seed %d: could not be carried out: %s".formatted(seed, it)));
         if (result.violations().isEmpty()) {
             delete(folder);
         } else {
@@ -93,6 +94,7 @@ final class Campaign {
                 new TreeMap<>(),
                 List.of(),
                 List.of(Violation.other("the run could not be finished: " + why)),
+                List.of(),
                 length,
                 length);
     }

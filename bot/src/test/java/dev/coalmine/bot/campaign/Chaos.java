@@ -17,7 +17,7 @@ final class Chaos {
 
     private final Scene scene;
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
-    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     private volatile boolean over;
 
@@ -43,7 +43,7 @@ final class Chaos {
         try {
             carryOut(blow);
         } catch (Exception | AssertionError failed) {
-            failures.add(failed);
+            failures.add("%s: %s".formatted(blow, failed));
         }
     }
 
@@ -110,7 +110,7 @@ final class Chaos {
     }
 
     /** What of the schedule could not be carried out. */
-    List<Throwable> failures() {
-        return failures;
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 }

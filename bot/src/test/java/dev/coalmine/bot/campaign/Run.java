@@ -56,9 +56,17 @@ final class Run {
         if (!quiet) {
             violations.add(Violation.other("no rest within two minutes"));
         }
-        chaos.failures().forEach(it -> violations.add(Violation.other("the campaign itself failed: " + it)));
         violations.addAll(judged());
-        return new Result(store, seed, schedule, faults(chaos), deeds.all(), violations, since(began), since(drain));
+        return new Result(
+                store,
+                seed,
+                schedule,
+                faults(chaos),
+                deeds.all(),
+                violations,
+                chaos.failures(),
+                since(began),
+                since(drain));
     }
 
     private static Duration since(long nanos) {
@@ -106,6 +114,7 @@ final class Run {
      * What came of a run.
      *
      * @param faults how often each struck
+     * @param notes what of the schedule could not be carried out
      * @param took from the start of the processes to the end of the judgement
      * @param drained from the end of the last sender's work until all was quiet
      */
@@ -116,6 +125,7 @@ final class Run {
             Map<String, Long> faults,
             List<Deed> deeds,
             List<Violation> violations,
+            List<String> notes,
             Duration took,
             Duration drained) {
 

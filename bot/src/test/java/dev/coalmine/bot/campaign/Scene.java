@@ -23,7 +23,7 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
     /** How soon a missing commander is asked for; in production it is minutes. */
     static final Duration ASK_FOR_COMMANDER_AFTER = Duration.ofSeconds(6);
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
 
     static Scene open(Store store, Program program, Path folder) throws Exception {
         Files.createDirectories(folder);
