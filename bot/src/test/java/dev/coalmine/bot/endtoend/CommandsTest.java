@@ -136,8 +136,7 @@ class CommandsTest extends Conversation {
 
         assertThat(findings).contains("*Slack*", "*Database*", "*Outbox*", "*Timers*", "*Events*", "*Alert sources*");
         // Other stories in this workspace leave messages behind that could not be delivered.
-        assertThat(findings.lines().filter(line -> !line.contains("*Outbox*")))
-                .noneMatch(line -> line.contains(":x:"));
+        assertThat(findings.lines().filter(line -> !line.contains("*Outbox*"))).noneMatch(line -> line.contains(":x:"));
     }
 
     @Test
