@@ -45,14 +45,15 @@ class OutboxTest extends Conversation {
 
     @Test
     void anOperatorSeesWhyAndSendsItAgain() {
-        var incident = withAMessageGivenUp("is_archived", "Archived meanwhile");
+        var incident = withAMessageGivenUp("restricted_action", "Not allowed to say");
 
         assertThat(outbox(alice))
                 .contains("Given up: 1")
                 .contains("A message into the channel of incident %d, given up".formatted(incident.number()))
-                .contains("the channel is archived")
-                .contains("To do: unarchive the channel and send it again, or drop it.");
-        assertThat(doctor()).contains("a message into the channel of incident", "because the channel is archived");
+                .contains("a setting of the workspace forbids it")
+                .contains("To do: ask an administrator of the workspace");
+        assertThat(doctor())
+                .contains("a message into the channel of incident", "because a setting of the workspace forbids it");
 
         assertThat(alice.types("general", "/incident outbox again " + id()).text())
                 .contains("is sent again");
@@ -68,22 +69,22 @@ class OutboxTest extends Conversation {
 
     @Test
     void whatIsDroppedIsGoneAndOnRecord() {
-        var incident = withAMessageGivenUp("not_in_channel", "Dropped for good");
+        var incident = withAMessageGivenUp("restricted_action", "Dropped for good");
 
-        assertThat(outbox(alice)).contains("Coalmine is not in the channel", "invite Coalmine");
+        assertThat(outbox(alice)).contains("a setting of the workspace forbids it", "ask an administrator");
         assertThat(alice.types("general", "/incident outbox drop " + id()).text())
                 .contains("is dropped");
 
         assertThat(outbox(alice)).contains("Nothing was given up.");
         assertThat(timeline(incident))
-                .contains("Dropped a message into the channel that could not be delivered, because Coalmine is not in"
-                        + " the channel. — <@U0ALICE000>");
+                .contains("Dropped a message into the channel that could not be delivered, because a setting of"
+                        + " the workspace forbids it. — <@U0ALICE000>");
     }
 
     @Test
     void itStandsOnTheirHomeTabWithButtons() {
         alice.opensHome();
-        var incident = withAMessageGivenUp("is_archived", "At home");
+        var incident = withAMessageGivenUp("restricted_action", "At home");
 
         Eventually.passes(() -> assertThat(home(alice))
                 .contains("Could not be delivered to Slack: 1", "of incident %d".formatted(incident.number())));
@@ -98,7 +99,7 @@ class OutboxTest extends Conversation {
     void operatorsAreToldOnceOfAllOfIt() {
         var incident = declared("Many at once");
         incident.channel().eventuallyShows("Nobody commands this incident yet");
-        slack.failsWith("is_archived", "chat.postMessage", 2);
+        slack.failsWith("restricted_action", "chat.postMessage", 2);
         for (var severity : new int[] {1, 2}) {
             incident.hears(alice, "severity " + severity);
             eventuallyInTheOutbox("Given up: " + severity);
