@@ -9,6 +9,7 @@ import dev.coalmine.commands.language.Shortcut;
 import dev.coalmine.commands.language.Submission;
 import dev.coalmine.commands.workspace.Blocks;
 import dev.coalmine.commands.workspace.Forms;
+import dev.coalmine.commands.workspace.limits.Limits;
 import dev.coalmine.storage.incidents.Kind;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Titles;
@@ -16,6 +17,7 @@ import dev.coalmine.storage.rules.Markup;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The form in which an incident is declared. */
@@ -41,8 +43,13 @@ class DeclareForm implements Form {
                 NAME,
                 "Declare an incident",
                 "Declare",
-                message.link() == null ? "" : message.link(),
+                kept(message.link()),
                 blocks(said.isEmpty() ? "What is wrong?" : "About: " + said));
+    }
+
+    /** A link that does not fit is none: half of it would lead elsewhere. */
+    private static String kept(@Nullable String link) {
+        return link == null || link.length() > Limits.PRIVATE_METADATA ? "" : link;
     }
 
     private static List<LayoutBlock> blocks(String hint) {
