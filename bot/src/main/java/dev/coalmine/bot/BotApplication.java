@@ -1,5 +1,6 @@
 package dev.coalmine.bot;
 
+import dev.coalmine.bot.database.QueriesAsWritten;
 import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -10,10 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** Coalmine. The first word on the command line may name a tool to run instead of the bot. */
-@SpringBootApplication(scanBasePackages = "dev.coalmine")
-@ConfigurationPropertiesScan("dev.coalmine")
+@SpringBootApplication(scanBasePackages = {"dev.coalmine.bot", "dev.coalmine.commands", "dev.coalmine.storage"})
+@ConfigurationPropertiesScan({"dev.coalmine.bot", "dev.coalmine.commands"})
 @EntityScan("dev.coalmine.storage")
-@EnableJpaRepositories("dev.coalmine.storage")
+@EnableJpaRepositories(basePackages = "dev.coalmine.storage", queryEnhancerSelector = QueriesAsWritten.class)
 public class BotApplication {
 
     public static void main(String[] args) throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,30 @@ class TwoReplicasTest {
         other.getBean(Lanes.class).recover(Set.of());
 
         assertThat(take(other)).extracting(Delivery::unsure).containsExactly(true);
+    }
+
+    @Test
+    void oneThatHangsInsideATransactionHoldsUpNothingElse() {
+        add("C1", "locked");
+        add("C2", "free");
+        take(one);
+        one.getBean(Replicas.class).leave();
+
+        one.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            database()
+                    .sql("update outbox set reason = 'hangs' where lane = 'C1'")
+                    .update();
+            assertThat(recoveredByTheOther()).isEqualTo(1);
+        });
+
+        assertThat(recoveredByTheOther()).isEqualTo(1);
+        assertThat(take(other)).extracting(Delivery::body).containsExactly("locked", "free");
+    }
+
+    private int recoveredByTheOther() {
+        return CompletableFuture.supplyAsync(() -> other.getBean(Lanes.class).recover(Set.of()), threads)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void empty(ConfigurableApplicationContext replica, List<Delivery> sent, int until) {

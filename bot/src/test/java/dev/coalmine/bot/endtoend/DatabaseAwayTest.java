@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that is not there yet, that goes away, and that comes back. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -64,6 +65,22 @@ class DatabaseAwayTest {
         }
 
         assertThat(log).contains("The database cannot be used: FATAL: database \"nowhere\" does not exist");
+    }
+
+    /** Otherwise a replica that hangs would keep its locks, and all that wait for them, for as long as it hangs. */
+    @Test
+    void aTransactionThatHangsIsEndedAndALockIsNotWaitedForWithoutEnd() throws Exception {
+        try (var _ = database();
+                var coalmine = bot("2m")) {
+            var session = coalmine.application().getBean(JdbcClient.class);
+
+            assertThat(shown(session, "idle_in_transaction_session_timeout")).isEqualTo("30s");
+            assertThat(shown(session, "lock_timeout")).isEqualTo("10s");
+        }
+    }
+
+    private static String shown(JdbcClient session, String setting) {
+        return session.sql("show " + setting).query(String.class).single();
     }
 
     private static int status(RunningBot coalmine, String path) {

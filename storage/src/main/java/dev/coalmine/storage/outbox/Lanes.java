@@ -165,15 +165,31 @@ public class Lanes {
      */
     @Transactional
     public int recover(Collection<Long> known) {
+        var left = leftUnderway(known);
+        if (left.isEmpty()) {
+            return 0;
+        }
         return database.sql("""
             update outbox set state = 'unsure', doubt = true, held = null, due = :now, reason = 'its sender is gone'
-            where state = 'sending' and (sender is null or (sender = :me and id not in (:known))
-                or not exists (select 1 from replica r where r.id = outbox.sender))\
+            where id in (:left)\
             """)
                 .param("now", Utc.of(clock.instant()))
+                .param("left", left)
+                .update();
+    }
+
+    /** What stands locked is passed over: a replica that hangs inside a transaction must not hold up the others. */
+    private List<Long> leftUnderway(Collection<Long> known) {
+        return database.sql("""
+            select id from outbox
+            where state = 'sending' and (sender is null or (sender = :me and id not in (:known))
+                or not exists (select 1 from replica r where r.id = outbox.sender))
+            order by id for update skip locked\
+            """)
                 .param("me", replicas.me())
                 .param("known", known.isEmpty() ? Set.of(-1L) : known)
-                .update();
+                .query(Long.class)
+                .list();
     }
 
     /** Lets nothing wait any longer for a moment that was reckoned by another clock, or by this one before it was set. */
