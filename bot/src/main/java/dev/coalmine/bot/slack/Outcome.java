@@ -8,7 +8,7 @@ public sealed interface Outcome {
     /** Slack has it. */
     record Done() implements Outcome {}
 
-    /** It was not Coalmine's turn to make the call; Slack was not asked. */
+    /** It is not yet time for the call. Slack was not asked, so this counts as no attempt. */
     record Held(Duration in, String reason) implements Outcome {}
 
     /** Slack certainly does not have it; worth another try after this long. */

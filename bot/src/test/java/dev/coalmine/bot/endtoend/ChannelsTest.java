@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.script.ChannelView;
+import dev.coalmine.sandbox.script.Eventually;
 import dev.coalmine.sandbox.script.Script;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How an incident gets its one channel, whatever Slack does, and what happens when people change that channel. */
 class ChannelsTest extends Conversation {
@@ -48,6 +50,36 @@ class ChannelsTest extends Conversation {
         var room = slack.channel("war-room-%d".formatted(number));
         room.eventuallyShows("Nobody commands this incident yet");
         assertThat(named(number)).isEmpty();
+    }
+
+    /** Found by the fault campaign (seed 3011, PostgreSQL): each look made the next one later, by minutes in the end. */
+    @Test
+    void bookmarksThatWaitForTheCardFollowItAtOnce() {
+        slack.failsBy("http_503", "chat.postMessage", 1_000);
+        var number = numberOf("Its card comes late");
+        Eventually.passes(() -> assertThat(looksForTheCard(number)).isGreaterThan(3));
+
+        assertThat(attemptsAtBookmarks(number)).isZero();
+        slack.clearFaults();
+        incidentChannel(number).eventuallyShows("Nobody commands this incident yet");
+    }
+
+    private int looksForTheCard(long number) {
+        return bookmarks("turn", number);
+    }
+
+    private int attemptsAtBookmarks(long number) {
+        return bookmarks("attempts - case when state = 'sending' then 1 else 0 end", number);
+    }
+
+    private int bookmarks(String what, long number) {
+        return coalmine.application()
+                .getBean(JdbcClient.class)
+                .sql("select %s from outbox where slot = ?".formatted(what))
+                .param("bookmarks:" + number)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     @Test

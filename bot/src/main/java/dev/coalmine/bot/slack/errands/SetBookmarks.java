@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SetBookmarks implements Runner<Errand.SetBookmarks> {
 
+    private static final Duration UNTIL_THE_CARD = Duration.ofSeconds(1);
+
     private final Incidents incidents;
     private final SlackCalls slack;
     private final Posted posted;
@@ -53,7 +55,7 @@ class SetBookmarks implements Runner<Errand.SetBookmarks> {
         }
         var card = posted.find("card:" + incident.number());
         if (card.isEmpty()) {
-            return new Outcome.Later(Duration.ofSeconds(1), "the card is not there yet");
+            return new Outcome.Held(UNTIL_THE_CARD, "the card is not there yet");
         }
         addMissing(channel.get(), links(incident, card.get()));
         return new Outcome.Done();

@@ -63,7 +63,7 @@ class SetTopic implements Runner<Errand.SetTopic> {
         }
         var now = clock.instant();
         if (before.at() != null && before.at().plus(BETWEEN).isAfter(now)) {
-            return new Outcome.Later(Duration.between(now, before.at().plus(BETWEEN)), "the last topic is too new");
+            return new Outcome.Held(Duration.between(now, before.at().plus(BETWEEN)), "the last topic is too new");
         }
         slack.call(
                 "conversations.setTopic",
