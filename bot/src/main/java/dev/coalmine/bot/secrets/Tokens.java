@@ -2,8 +2,8 @@ package dev.coalmine.bot.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.coalmine.storage.rules.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Tokens {
         this.digests = tokens.stream()
                 .map(String::strip)
                 .filter(token -> !token.isEmpty())
-                .map(token -> digest(token.getBytes(UTF_8)))
+                .map(token -> Sha256.of(token.getBytes(UTF_8)))
                 .toList();
     }
 
@@ -46,7 +46,7 @@ public final class Tokens {
         if (presented.isEmpty()) {
             return Shown.NOTHING;
         }
-        var digest = digest(presented.get());
+        var digest = Sha256.of(presented.get());
         var matches = 0;
         for (var token : digests) {
             matches += MessageDigest.isEqual(token, digest) ? 1 : 0;
@@ -88,13 +88,5 @@ public final class Tokens {
             // Nor a token.
         }
         return new byte[0];
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.coalmine.bot.timers;
 
-import java.sql.SQLException;
+import dev.coalmine.storage.rules.Vendor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -28,7 +28,7 @@ class QuartzDatabase {
         return factory -> {
             var properties = new Properties();
             properties.putAll(quartz.getProperties());
-            properties.putAll(isPostgreSql(database) ? clustered() : alone());
+            properties.putAll(Vendor.isPostgreSql(database) ? clustered() : alone());
             factory.setQuartzProperties(properties);
         };
     }
@@ -44,13 +44,5 @@ class QuartzDatabase {
                 "org.quartz.jobStore.clusterCheckinInterval", String.valueOf(CHECK_IN.toMillis()),
                 // Quartz's own AUTO is host name and time, which two containers can share.
                 "org.quartz.scheduler.instanceId", UUID.randomUUID().toString());
-    }
-
-    private static boolean isPostgreSql(DataSource database) {
-        try (var connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
-        }
     }
 }

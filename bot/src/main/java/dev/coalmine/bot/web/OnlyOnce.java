@@ -1,12 +1,8 @@
 package dev.coalmine.bot.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.coalmine.storage.events.ProgramRequests;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.coalmine.storage.rules.Sha256;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,8 +36,8 @@ class OnlyOnce {
         if (key.isBlank() || key.length() > LONGEST) {
             throw ApiDoor.bad("An Idempotency-Key has 1 to %d characters.".formatted(LONGEST));
         }
-        var name = digest((of + "\n" + key).getBytes(UTF_8));
-        var digest = digest(body);
+        var name = Sha256.hex(of + "\n" + key);
+        var digest = Sha256.hex(body);
         var earlier = requests.earlier(name, digest, clock.instant());
         if (earlier.isEmpty()) {
             var made = work.getAsLong();
@@ -54,14 +50,6 @@ class OnlyOnce {
                     HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key came before, with another body.");
         }
         return new Done(before.outcome(), true);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 
     /** What came of it, and whether that was before. */

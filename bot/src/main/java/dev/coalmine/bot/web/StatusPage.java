@@ -9,9 +9,8 @@ import dev.coalmine.commands.outbox.WaitingLine;
 import dev.coalmine.commands.workspace.SlackAway;
 import dev.coalmine.storage.outbox.Outbox;
 import dev.coalmine.storage.rules.Refused;
+import dev.coalmine.storage.rules.Sha256;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,8 @@ class StatusPage {
     private final ForPrograms incidents;
     private final ObjectProvider<SlackAway> away;
     private final Clock clock;
-    private final String policy = POLICY.formatted(digest(StatusDrawing.STYLE));
+    private final String policy =
+            POLICY.formatted(Base64.getEncoder().encodeToString(Sha256.of(StatusDrawing.STYLE.getBytes(UTF_8))));
 
     StatusPage(
             OperatorsToken token,
@@ -160,14 +160,5 @@ class StatusPage {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    }
-
-    private static String digest(String text) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.coalmine.bot.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.coalmine.commands.pages.Alert.Member;
+import dev.coalmine.storage.rules.Sha256;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -181,7 +182,7 @@ record AlertGroup(JsonNode body, List<JsonNode> alerts) {
     }
 
     private static byte[] labelled(JsonNode alert) {
-        return Digest.of(canonical(Json.texts(alert.path("labels"))).getBytes(UTF_8));
+        return Sha256.of(canonical(Json.texts(alert.path("labels"))).getBytes(UTF_8));
     }
 
     private static String canonical(Map<String, String> labels) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes up what nobody sends by accident. The same random numbers make up the same. */
-final class Hostile {
+public final class Hostile {
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -89,7 +89,8 @@ final class Hostile {
             "occurred_at",
             "incident_key",
             "urgency",
-            "priority");
+            "priority",
+            "specversion");
 
     private static final List<String> VALUES = List.of(
             "null",
@@ -122,7 +123,7 @@ final class Hostile {
 
     private final Random random;
 
-    Hostile(long seed) {
+    public Hostile(long seed) {
         this.random = new Random(seed);
     }
 
@@ -169,7 +170,8 @@ final class Hostile {
                 .collect(Collectors.joining());
     }
 
-    String json(int depth) {
+    /** At most so deep, of names that make the sources look closer. */
+    public String json(int depth) {
         return switch (depth == 0 ? 0 : random.nextInt(4)) {
             case 0 -> any(VALUES);
             case 1 -> list(depth, "[", "]", () -> "");

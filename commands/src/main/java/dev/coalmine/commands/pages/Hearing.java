@@ -46,9 +46,6 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Hearing {
 
-    private static final List<Stage> OPEN =
-            List.of(Stage.TRIAGE, Stage.INVESTIGATING, Stage.IDENTIFIED, Stage.MITIGATED);
-
     private final Pages pages;
     private final Incidents incidents;
     private final SeenEvents seen;
@@ -234,7 +231,7 @@ class Hearing {
     }
 
     private Optional<Incident> openOfSameService(Page page) {
-        return page.service().flatMap(service -> incidents.ofService(service, OPEN, Limit.of(10)).stream()
+        return page.service().flatMap(service -> incidents.ofService(service, Stage.stillOpen(), Limit.of(10)).stream()
                 .filter(incident -> !incident.restricted() && incident.kind() == Kind.INCIDENT)
                 .filter(this::isRecent)
                 .findFirst()

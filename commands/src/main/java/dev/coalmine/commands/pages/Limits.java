@@ -1,11 +1,7 @@
 package dev.coalmine.commands.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.coalmine.storage.rules.Sha256;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +41,7 @@ final class Limits {
         if (whole.isEmpty()) {
             throw new IllegalArgumentException("An alert needs a key.");
         }
-        return whole.length() <= LONGEST_KEY ? whole : text(whole, LONGEST_KEY - 65) + "#" + digest(whole);
+        return whole.length() <= LONGEST_KEY ? whole : text(whole, LONGEST_KEY - 65) + "#" + Sha256.hex(whole);
     }
 
     /** Only what a browser opens as a page, and only whole: half a link leads elsewhere. */
@@ -88,13 +84,5 @@ final class Limits {
     private static int storable(int codePoint) {
         var lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         return codePoint == 0 || lone ? 0xFFFD : codePoint;
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

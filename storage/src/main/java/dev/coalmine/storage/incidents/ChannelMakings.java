@@ -4,7 +4,6 @@ import dev.coalmine.storage.rules.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,11 +63,7 @@ public class ChannelMakings {
     }
 
     private static ChannelMaking making(ResultSet row, int index) throws SQLException {
-        var asked = row.getObject("asked", OffsetDateTime.class);
         return new ChannelMaking(
-                row.getLong("incident"),
-                row.getString("base"),
-                row.getInt("nth"),
-                asked == null ? null : asked.toInstant());
+                row.getLong("incident"), row.getString("base"), row.getInt("nth"), Utc.orNull(row, "asked"));
     }
 }

@@ -4,7 +4,6 @@ import dev.coalmine.storage.rules.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +47,7 @@ public class ChannelTopics {
     }
 
     private static Topic read(ResultSet row, int index) throws SQLException {
-        var at = row.getObject("set_at", OffsetDateTime.class);
-        return new Topic(row.getString("topic"), at == null ? null : at.toInstant());
+        return new Topic(row.getString("topic"), Utc.orNull(row, "set_at"));
     }
 
     /** What was set as the topic, and when; both null before the first. */

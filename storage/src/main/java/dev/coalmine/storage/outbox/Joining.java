@@ -96,7 +96,7 @@ class Joining {
             where folded_into = ? and joint is not null order by priority, id desc limit ?) p order by id\
             """)
                 .params(delivery.id(), MOST_PARTS)
-                .query((row, _) -> new Part(row.getString("body"), Outbox.time(row, "created"), row.getInt("priority")))
+                .query((row, _) -> new Part(row.getString("body"), Utc.from(row, "created"), row.getInt("priority")))
                 .list();
     }
 

@@ -8,12 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -224,14 +222,9 @@ public class Lanes {
                 row.getString("body"),
                 row.getInt("attempts"),
                 row.getInt("turn"),
-                Outbox.time(row, "created"),
-                firstTried(row),
+                Utc.from(row, "created"),
+                Utc.orNull(row, "first_tried"),
                 row.getBoolean("doubt"),
                 Joined.NONE);
-    }
-
-    private static @Nullable Instant firstTried(ResultSet row) throws SQLException {
-        var time = row.getObject("first_tried", OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public class Outbox {
             group by priority order by priority\
             """)
                 .query((row, _) ->
-                        new Backlog.Waiting(row.getInt("priority"), row.getLong("waiting"), time(row, "oldest")))
+                        new Backlog.Waiting(row.getInt("priority"), row.getLong("waiting"), Utc.from(row, "oldest")))
                 .list();
         return new Backlog(waiting, count("unsure"), count("dead"));
     }
@@ -145,11 +144,7 @@ public class Outbox {
                 Dead.incident(lane).or(() -> slot == null ? Optional.empty() : Dead.incident(slot)),
                 row.getInt("joined"),
                 String.valueOf(row.getString("reason")),
-                time(row, "done"));
-    }
-
-    static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Utc.from(row, "done"));
     }
 
     /** Something was added; listen for it after the commit. */

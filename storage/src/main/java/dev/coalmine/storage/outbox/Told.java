@@ -3,7 +3,6 @@ package dev.coalmine.storage.outbox;
 import dev.coalmine.storage.rules.Utc;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,7 +22,7 @@ public class Told {
     public Instant upTo(String topic) {
         return database.sql("select up_to from operators_told where topic = ?")
                 .param(topic)
-                .query((row, _) -> row.getObject("up_to", OffsetDateTime.class).toInstant())
+                .query((row, _) -> Utc.from(row, "up_to"))
                 .optional()
                 .orElse(Instant.EPOCH);
     }

@@ -176,7 +176,7 @@ public class AlertLog implements AutoCloseable {
                         Place.of(row.getLong("number")),
                         row.getString("source"),
                         row.getString("reason"),
-                        instant(row, "set_aside_at")))
+                        Utc.from(row, "set_aside_at")))
                 .list();
     }
 
@@ -207,7 +207,7 @@ public class AlertLog implements AutoCloseable {
     private Optional<Instant> receivedAt(long number) {
         return jdbc.sql("select received_at from alert_log where number = ?")
                 .param(number)
-                .query((row, n) -> instant(row, "received_at"))
+                .query((row, n) -> Utc.from(row, "received_at"))
                 .optional();
     }
 
@@ -233,11 +233,7 @@ public class AlertLog implements AutoCloseable {
                 row.getLong("number"),
                 row.getString("source"),
                 row.getString("delivery"),
-                instant(row, "received_at"),
+                Utc.from(row, "received_at"),
                 row.getString("body"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

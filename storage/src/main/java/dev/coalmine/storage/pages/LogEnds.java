@@ -1,9 +1,11 @@
 package dev.coalmine.storage.pages;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.coalmine.storage.rules.Vendor;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ends of the alert log's parts, where rows are added: in whatever way takes the database least. */
@@ -32,8 +34,8 @@ interface LogEnds {
     long append(List<Row> rows);
 
     static LogEnds of(JdbcTemplate jdbc) {
-        ConnectionCallback<String> product =
-                connection -> connection.getMetaData().getDatabaseProductName();
-        return "PostgreSQL".equals(jdbc.execute(product)) ? new PostgresLogEnds(jdbc) : new PlainLogEnds(jdbc);
+        return Vendor.isPostgreSql(requireNonNull(jdbc.getDataSource()))
+                ? new PostgresLogEnds(jdbc)
+                : new PlainLogEnds(jdbc);
     }
 }

@@ -58,20 +58,15 @@ public class Page {
         page.incident = row.getObject("incident", Long.class);
         page.heldBack = row.getString("held_back");
         page.firing = row.getBoolean("firing");
-        page.firedAt = instant(row, "fired_at");
-        page.lastFiredAt = instant(row, "last_fired_at");
-        page.resolvedAt = instant(row, "resolved_at");
+        page.firedAt = Utc.orNull(row, "fired_at");
+        page.lastFiredAt = Utc.orNull(row, "last_fired_at");
+        page.resolvedAt = Utc.orNull(row, "resolved_at");
         page.acknowledgedBy = row.getString("acknowledged_by");
-        page.heardAt = row.getObject("heard_at", OffsetDateTime.class).toInstant();
+        page.heardAt = Utc.from(row, "heard_at");
         page.messages = row.getInt("messages");
         page.starts = row.getInt("starts");
         page.members = row.getInt("members");
         return page;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /** What it is known by and called, in the order of the statement that adds it. */

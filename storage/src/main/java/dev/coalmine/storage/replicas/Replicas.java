@@ -1,6 +1,6 @@
 package dev.coalmine.storage.replicas;
 
-import java.sql.SQLException;
+import dev.coalmine.storage.rules.Vendor;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -40,7 +40,7 @@ public class Replicas {
     /** To be called once, before any work: H2's file belongs to one process, so whoever was there before is gone. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void join() {
-        if (alone()) {
+        if (!Vendor.isPostgreSql(source)) {
             database.sql("delete from replica").update();
         }
         beat();
@@ -82,13 +82,5 @@ public class Replicas {
         return database.sql("select count(*) from replica where heard >= current_timestamp - interval '20' second")
                 .query(Long.class)
                 .single();
-    }
-
-    private boolean alone() {
-        try (var connection = source.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("H2");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

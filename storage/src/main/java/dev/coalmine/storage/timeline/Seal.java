@@ -1,10 +1,8 @@
 package dev.coalmine.storage.timeline;
 
+import dev.coalmine.storage.rules.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ final class Seal {
     static String of(Entry entry) {
         var bytes = new ByteArrayOutputStream();
         fields(entry).forEach(field -> bytes.writeBytes(netstring(field)));
-        return HexFormat.of().formatHex(sha256(bytes.toByteArray()));
+        return Sha256.hex(bytes.toByteArray());
     }
 
     private static Stream<@Nullable Object> fields(Entry e) {
@@ -51,13 +49,5 @@ final class Seal {
         all.writeBytes(content);
         all.write(',');
         return all.toByteArray();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -234,8 +233,8 @@ public class Timeline {
         return new Entry(
                 row.getLong("incident"),
                 row.getInt("number"),
-                row.getObject("happened", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded", OffsetDateTime.class).toInstant(),
+                Utc.from(row, "happened"),
+                Utc.from(row, "recorded"),
                 row.getString("kind"),
                 row.getString("person"),
                 row.getString("words"),
