@@ -68,7 +68,8 @@ class HooksFuzzTest {
         var hostile = new Hostile(seed);
         var source = hostile.any(SOURCES);
         var headers = new HashMap<>(Map.of("Authorization", hostile.text(), "X-PagerDuty-Signature", hostile.text()));
-        assertThat(bot.hook(source, headers, hostile.body(SAMPLES))).isEqualTo(401);
+        // What is too long is refused before anybody could read a signature over it.
+        assertThat(bot.hook(source, headers, hostile.body(SAMPLES))).isIn(401, 413);
     }
 
     @Provide
