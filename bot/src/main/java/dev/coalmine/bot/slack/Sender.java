@@ -155,9 +155,7 @@ class Sender implements SmartLifecycle {
         if (!replicas.livesFor(SlackClient.CALL)) {
             return false;
         }
-        var taken = take();
-        taken.forEach(attempt -> begin(attempt, threads));
-        return !taken.isEmpty();
+        return beginWhatIsDue(threads);
     }
 
     /** What was put off by a clock that has been set back since would wait for too long; nothing waits at the start. */
@@ -169,17 +167,21 @@ class Sender implements SmartLifecycle {
         lastRound = now;
     }
 
-    private List<Attempt> take() {
-        var taken = new ArrayList<Attempt>();
+    private boolean beginWhatIsDue(ExecutorService threads) {
         var limited = new HashSet<String>();
+        var begun = false;
         boolean more;
         do {
             var before = limited.size();
-            taken.addAll(take(AT_ONCE - underway.size(), limited));
+            // Begun at once: the database may go away before the next look.
+            for (var attempt : take(AT_ONCE - underway.size(), limited)) {
+                begin(attempt, threads);
+                begun = true;
+            }
             // Behind what the rates do not allow there may be something that they do.
             more = limited.size() > before && underway.size() < AT_ONCE;
         } while (more);
-        return taken;
+        return begun;
     }
 
     private List<Attempt> take(int most, Set<String> limited) {
@@ -210,7 +212,6 @@ class Sender implements SmartLifecycle {
         var attempts = new ArrayList<Attempt>();
         try {
             for (var delivery : lanes.take(turns.keySet())) {
-                underway.add(delivery.id());
                 attempts.add(new Attempt(delivery, Objects.requireNonNull(byId.remove(delivery.id()))));
             }
         } catch (DuplicateKeyException taken) {
@@ -222,6 +223,7 @@ class Sender implements SmartLifecycle {
     }
 
     private void begin(Attempt attempt, ExecutorService threads) {
+        underway.add(attempt.delivery().id());
         try {
             threads.execute(() -> deliver(attempt.delivery(), attempt.turn()));
         } catch (RuntimeException stopping) {
