@@ -17,12 +17,13 @@ public final class Detector {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
     private static final long LATE = 30 * MINUTE;
-    private static final long TOGETHER = 15 * MINUTE;
     private static final int FEWEST_FAILURES = 4;
     // What came with the first signals is not yet known to be usual.
     private static final double NEW_HERE = 5;
     private static final double SERVICE_ALONE = 3;
     private static final double JOINS = 3;
+    // Half a nat: what is less odd raises no alarm that was not raised before.
+    private static final int ODD_ENOUGH = 2;
 
     private final double threshold;
     private final Map<String, Source> automated = new HashMap<>();
@@ -135,7 +136,7 @@ public final class Detector {
         var wasNew = template != null && gathered.texts.isNew(template);
         var extra = gathered.texts.hear(template, at, source.learning(at));
         source.failed(at, extra, entity, template, about);
-        gathered.list(source);
+        gathered.judge(source, at);
         if (source.storm != null) {
             storms.goesOn(source.storm, source, new Source.Bad(entity, template, at), about, received);
         } else {
@@ -153,8 +154,11 @@ public final class Detector {
             events.addAll(storms.widen(open, List.of(source), received, this));
             return;
         }
-        var odd = gathered(source.layer).odd(at, TOGETHER);
-        var found = Scan.best(odd, gathered(source.layer).known.size(), source.layer == Layer.SERVICES ? SERVICE_ALONE : 0);
+        if (source.oddness < ODD_ENOUGH) {
+            return;
+        }
+        var alone = source.layer == Layer.SERVICES ? SERVICE_ALONE : 0;
+        var found = gathered(source.layer).look(threshold(received), alone, at);
         if (found.surprise() >= threshold(received)) {
             alarm(source.layer, found, received, wasNew);
         }
@@ -228,30 +232,5 @@ public final class Detector {
 
     Attributes attributes() {
         return attributes;
-    }
-
-    /** What is known of a layer. */
-    static final class Gathered {
-
-        final Texts texts = new Texts();
-        final List<Source> known = new ArrayList<>();
-        private final List<Source> odd = new ArrayList<>();
-
-        void list(Source source) {
-            if (!source.listed) {
-                source.listed = true;
-                odd.add(source);
-            }
-        }
-
-        /** Those with evidence whose last failure is not long ago, and that belong to no storm. */
-        List<Source> odd(long at, long within) {
-            odd.removeIf(source -> {
-                var stale = !source.evidence().any() || at - source.lastBad > within;
-                source.listed = !stale;
-                return stale;
-            });
-            return odd.stream().filter(source -> source.storm == null).toList();
-        }
     }
 }

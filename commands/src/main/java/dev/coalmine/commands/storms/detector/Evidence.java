@@ -35,6 +35,17 @@ abstract sealed class Evidence permits Ratio, Rate {
         return Math.log(sum / WAYS);
     }
 
+    /** The most that speaks against it in one way, in nats: about its strength, and quick to tell. */
+    final double strongest() {
+        return any ? Math.max(against[0], Math.max(against[1], against[2])) : 0;
+    }
+
+    /** What is left of evidence after so many milliseconds, when e-fold less is left after {@code forgetting}. */
+    static double leak(long passed, double forgetting) {
+        var x = Math.max(0, passed) / forgetting;
+        return x < 0.01 ? 1 - x : Math.exp(-x);
+    }
+
     /** When the first failure happened of those that speak against it most; only while there is evidence. */
     final long onset() {
         var best = 0;

@@ -22,7 +22,7 @@ final class Rate extends Evidence {
         var passed = last == 0 ? 0 : Math.max(0, at - last);
         var perHour = usualPerHour();
         var spread = bursts.fano();
-        var leak = Math.exp(-passed / FORGETTING);
+        var leak = leak(passed, FORGETTING);
         for (var way = 0; way < WAYS; way++) {
             // The time in which nothing came speaks for it, before this one speaks against it.
             var silence = (FASTER[way] - 1) * perHour * passed / HOUR / spread;

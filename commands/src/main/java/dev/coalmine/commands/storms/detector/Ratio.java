@@ -11,6 +11,8 @@ final class Ratio extends Evidence {
     private static final double UPPER = 1.64;
     private static final double FORGETTING = 2 * 3_600_000.0;
 
+    // What a success says, as of the last failure; what is usual changes slowly.
+    private final double[] success = new double[WAYS];
     private double bad;
     private double good;
     private long last;
@@ -32,12 +34,18 @@ final class Ratio extends Evidence {
     }
 
     private void weigh(boolean failed, long at, double extra) {
-        var usual = usual();
-        var leak = any() ? Math.exp(-Math.max(0, at - last) / FORGETTING) : 0;
-        for (var way = 0; way < WAYS; way++) {
-            var worse = worse(way, usual);
-            var gain = failed ? Math.log(worse / usual) : Math.log((1 - worse) / (1 - usual));
-            add(way, leak, gain + extra, at);
+        var leak = leak(at - last, FORGETTING);
+        if (failed) {
+            var usual = usual();
+            for (var way = 0; way < WAYS; way++) {
+                var worse = worse(way, usual);
+                success[way] = Math.log((1 - worse) / (1 - usual));
+                add(way, leak, Math.log(worse / usual) + extra, at);
+            }
+        } else {
+            for (var way = 0; way < WAYS; way++) {
+                add(way, leak, success[way], at);
+            }
         }
         settle();
     }

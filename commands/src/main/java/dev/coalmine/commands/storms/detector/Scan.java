@@ -14,6 +14,8 @@ final class Scan {
     private static final double LOOKS = Math.log(3);
     private static final double FEWEST_SOURCES = 10;
 
+    static final Found NOTHING = new Found(-1, List.of());
+
     private Scan() {}
 
     /**
@@ -47,6 +49,25 @@ final class Scan {
             }
         }
         return new Found(best, sorted.stream().limit(chosen).map(Odd::source).toList());
+    }
+
+    /** As much as {@link #best} can find at most, by how many sources there are in each class of oddness. */
+    static double atMost(int[] odd, double width, int sources, int known, double aloneCosts) {
+        var best = -1.0;
+        var m = 0;
+        var sum = 0.0;
+        for (var nth = odd.length - 1; nth > 0 && m < MOST; nth--) {
+            for (var n = 0; n < odd[nth] && m < MOST; n++) {
+                m++;
+                sum += (nth + 1) * width;
+                if (m == 1) {
+                    best = sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts;
+                } else if (sum > m) {
+                    best = Math.max(best, erlang(m, sum) - choices(Math.max(sources, m), m) - LOOKS);
+                }
+            }
+        }
+        return best;
     }
 
     /** −ln P(Erlang(m) ≥ sum), by the sum of a Poisson distribution's first m terms. */

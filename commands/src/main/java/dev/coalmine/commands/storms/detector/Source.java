@@ -15,7 +15,7 @@ final class Source {
     private static final long DECAY_EVERY = 3_600_000;
     private static final long DAY = 86_400_000;
     private static final long WORTH_MENDING = 60_000;
-    private static final double SUSPICIOUS = 6;
+    private static final double SUSPICIOUS = 7;
     private static final long NEW_NORMAL = 2 * 3_600_000;
 
     final String name;
@@ -41,7 +41,9 @@ final class Source {
     @Nullable
     Storm storm;
 
-    boolean listed;
+    int oddness;
+    boolean queued;
+    long queuedAt;
     long lastBad;
     int successesInARow;
     int successesBefore;
@@ -66,7 +68,9 @@ final class Source {
         successesInARow++;
         if (ratio != null) {
             ratio.hear(false, at, 0, learning(at));
-            afterwards();
+            if (episode != null && !ratio.any()) {
+                over();
+            }
         }
     }
 
@@ -89,10 +93,6 @@ final class Source {
             }
             episode.add(entity, template, attributes, at);
         }
-        afterwards();
-    }
-
-    private void afterwards() {
         if (evidence().any()) {
             excursions.reaches(evidence().strength());
         } else if (episode != null) {
@@ -121,7 +121,7 @@ final class Source {
     /** What happens during an alarm is mostly not what is usual, unless it goes on. */
     double learning(long at) {
         var suspicious = evidence().any()
-                && evidence().strength() > SUSPICIOUS
+                && evidence().strongest() > SUSPICIOUS
                 && at - evidence().onset() < NEW_NORMAL;
         return suspicious ? 0.1 : 1;
     }

@@ -1,5 +1,7 @@
 package dev.coalmine.commands.storms.detector;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,12 @@ final class Texts {
     private static final double RAREST = 0.01;
     private static final double WHEN_OTHERS_SAY_ANOTHER = Math.log(0.3);
     private static final long RECENT = 15 * 60_000;
+    private static final int MOST_LATELY = 32;
     private static final int MOST_KNOWN = 20_000;
+    private static final double FORGOTTEN = 0.05;
 
-    private final Map<String, Usual> usual = new HashMap<>();
-    private final Said[] lately = new Said[32];
-    private int next;
+    private final Map<String, Words> known = new HashMap<>();
+    private final Deque<Said> lately = new ArrayDeque<>();
     private double all;
 
     /**
@@ -30,76 +33,71 @@ final class Texts {
         if (template == null) {
             return 0;
         }
-        var before = share(template);
+        var words = known.get(template);
+        if (words == null) {
+            words = new Words();
+            if (known.size() < MOST_KNOWN) {
+                known.put(template, words);
+            }
+        }
+        var share = share(words);
         var leading = leading(at);
-        lately[next] = new Said(template, at);
-        next = (next + 1) % lately.length;
-        learn(template, learn);
+        remember(words, at);
+        all += learn;
+        words.usual += learn;
         if (leading == null) {
             return 0;
         }
-        return leading.equals(template) ? Math.log(0.3 + 0.7 / before) : WHEN_OTHERS_SAY_ANOTHER;
-    }
-
-    /** The share of failures that usually say it; never less than a hundredth. */
-    double share(String template) {
-        var known = usual.get(template);
-        return known == null ? RAREST : Math.max(RAREST, known.count / Math.max(20, all));
+        return leading == words ? Math.log(0.3 + 0.7 / share) : WHEN_OTHERS_SAY_ANOTHER;
     }
 
     /** Whether it was hardly ever said before. */
     boolean isNew(String template) {
-        return share(template) <= 2 * RAREST;
+        var words = known.get(template);
+        return words == null || share(words) <= 2 * RAREST;
     }
 
-    private void learn(String template, double learn) {
-        all += learn;
-        var known = usual.get(template);
-        if (known != null) {
-            known.count += learn;
-        } else if (usual.size() < MOST_KNOWN) {
-            usual.put(template, new Usual(learn));
+    /** The share of failures that usually say it; never less than a hundredth. */
+    private double share(Words words) {
+        return Math.max(RAREST, words.usual / Math.max(20, all));
+    }
+
+    private void remember(Words words, long at) {
+        lately.add(new Said(words, at));
+        words.lately++;
+        if (lately.size() > MOST_LATELY) {
+            lately.remove().words.lately--;
         }
     }
 
-    /** What was said most in the last quarter of an hour; of several the one that is usually said least. */
-    private @Nullable String leading(long at) {
-        String best = null;
+    /** What was said most of late; of several the one that is usually said least. */
+    private @Nullable Words leading(long at) {
+        while (!lately.isEmpty() && at - lately.peek().at >= RECENT) {
+            lately.remove().words.lately--;
+        }
+        Words best = null;
         var most = 0.0;
         for (var said : lately) {
-            if (said != null && Math.abs(at - said.at) < RECENT) {
-                var weight = count(said.template, at) - share(said.template);
+            if (said.words != best) {
+                var weight = said.words.lately - share(said.words);
                 if (weight > most) {
                     most = weight;
-                    best = said.template;
+                    best = said.words;
                 }
             }
         }
         return best;
     }
 
-    private int count(String template, long at) {
-        var count = 0;
-        for (var said : lately) {
-            if (said != null && Math.abs(at - said.at) < RECENT && said.template.equals(template)) {
-                count++;
-            }
-        }
-        return count;
-    }
-
     void decay(double factor) {
         all *= factor;
-        usual.values().removeIf(known -> (known.count *= factor) < 0.05);
+        known.values().removeIf(words -> (words.usual *= factor) < FORGOTTEN && words.lately == 0);
     }
 
-    private record Said(String template, long at) {}
+    private record Said(Words words, long at) {}
 
-    private static final class Usual {
-        private double count;
-
-        private Usual(double count) {
-            this.count = count;
-        }
+    private static final class Words {
+        private double usual;
+        private int lately;
     }
 }
