@@ -30,7 +30,7 @@ public final class Detector {
     private final Map<String, Source> byHand = new HashMap<>();
     private final Map<String, Source> services = new HashMap<>();
     private final Map<Layer, Gathered> layers = new EnumMap<>(Layer.class);
-    private final Source breadth = new Source("services", Layer.BREADTH, false, 0);
+    private final Source breadth = new Source("services", Layer.BREADTH, false, 0, new Excursions(null));
     private final SeenLately seen = new SeenLately();
     private final Repeats repeats = new Repeats();
     private final Unfinished unfinished = new Unfinished();
@@ -118,7 +118,7 @@ public final class Detector {
             return known;
         }
         var layer = signal.kind() == Signal.Kind.ALERT ? Layer.SERVICES : Layer.LAUNCHERS;
-        var fresh = new Source(signal.source(), layer, among == byHand, ++sources);
+        var fresh = new Source(signal.source(), layer, among == byHand, ++sources, gathered(layer).excursions);
         among.put(signal.source(), fresh);
         gathered(layer).known.add(fresh);
         return fresh;
@@ -221,7 +221,7 @@ public final class Detector {
         }
         if (now - lastDecay >= DAY) {
             lastDecay = now;
-            layers.values().forEach(gathered -> gathered.texts.decay(Math.pow(0.5, 1 / 7.0)));
+            layers.values().forEach(gathered -> gathered.decay(Math.pow(0.5, 1 / 7.0)));
             attributes.decay();
         }
     }

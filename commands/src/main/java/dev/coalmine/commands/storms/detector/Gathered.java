@@ -18,11 +18,16 @@ final class Gathered {
     private static final int CLASSES = 200;
 
     final Texts texts = new Texts();
+    final Excursions excursions = new Excursions(null);
     final List<Source> known = new ArrayList<>();
 
     private final int[] odd = new int[CLASSES];
     private final Deque<Source> byTime = new ArrayDeque<>();
-    private int oddSources;
+
+    void decay(double factor) {
+        texts.decay(factor);
+        excursions.decay(factor);
+    }
 
     /** A source has failed, and is as odd as it is now. */
     void judge(Source source, long at) {
@@ -52,18 +57,16 @@ final class Gathered {
     private void put(Source source, int oddness) {
         if (source.oddness > 0) {
             odd[source.oddness]--;
-            oddSources--;
         }
         source.oddness = oddness;
         if (oddness > 0) {
             odd[oddness]++;
-            oddSources++;
         }
     }
 
     /** What is odd together, or nothing below that surprise. */
     Scan.Found look(double alarming, double aloneCosts, long at) {
-        if (Scan.atMost(odd, CLASS, oddSources, known.size(), aloneCosts) < alarming) {
+        if (Scan.atMost(odd, CLASS, known.size(), aloneCosts) < alarming) {
             return Scan.NOTHING;
         }
         var sources = byTime.stream()

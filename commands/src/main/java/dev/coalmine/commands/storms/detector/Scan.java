@@ -42,7 +42,7 @@ final class Scan {
             sum += sorted.get(m - 1).surprise;
             var value = m == 1
                     ? sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts
-                    : erlang(m, sum) - choices(sorted.size(), m) - LOOKS;
+                    : erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS;
             if (value > best) {
                 best = value;
                 chosen = m;
@@ -52,7 +52,7 @@ final class Scan {
     }
 
     /** As much as {@link #best} can find at most, by how many sources there are in each class of oddness. */
-    static double atMost(int[] odd, double width, int sources, int known, double aloneCosts) {
+    static double atMost(int[] odd, double width, int known, double aloneCosts) {
         var best = -1.0;
         var m = 0;
         var sum = 0.0;
@@ -63,7 +63,7 @@ final class Scan {
                 if (m == 1) {
                     best = sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts;
                 } else if (sum > m) {
-                    best = Math.max(best, erlang(m, sum) - choices(Math.max(sources, m), m) - LOOKS);
+                    best = Math.max(best, erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS);
                 }
             }
         }

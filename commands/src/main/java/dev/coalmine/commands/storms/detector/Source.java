@@ -25,7 +25,7 @@ final class Source {
 
     private final @Nullable Ratio ratio;
     private final @Nullable Rate rate;
-    private final Excursions excursions = new Excursions();
+    private final Excursions excursions;
     private double events;
     private double time;
     private double longTime;
@@ -53,11 +53,12 @@ final class Source {
     private long lagBefore = Long.MAX_VALUE;
     private long lagDay;
 
-    Source(String name, Layer layer, boolean byHand, int number) {
+    Source(String name, Layer layer, boolean byHand, int number, Excursions others) {
         this.name = name;
         this.layer = layer;
         this.byHand = byHand;
         this.number = number;
+        this.excursions = new Excursions(others);
         this.ratio = layer == Layer.LAUNCHERS ? new Ratio() : null;
         this.rate = layer == Layer.LAUNCHERS ? null : new Rate();
     }

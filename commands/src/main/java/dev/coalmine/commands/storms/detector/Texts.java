@@ -17,6 +17,7 @@ final class Texts {
     private static final long RECENT = 15 * 60_000;
     private static final int MOST_LATELY = 32;
     private static final int MOST_KNOWN = 20_000;
+    private static final double PRIOR = 5;
     private static final double FORGOTTEN = 0.05;
 
     private final Map<String, Words> known = new HashMap<>();
@@ -41,6 +42,7 @@ final class Texts {
             }
         }
         var share = share(words);
+        var repeating = repeating(words, share);
         var leading = leading(at);
         remember(words, at);
         all += learn;
@@ -48,7 +50,11 @@ final class Texts {
         if (leading == null) {
             return 0;
         }
-        return leading == words ? Math.log(0.3 + 0.7 / share) : WHEN_OTHERS_SAY_ANOTHER;
+        if (leading != words) {
+            return WHEN_OTHERS_SAY_ANOTHER;
+        }
+        words.repeated += learn;
+        return Math.log(0.3 + 0.7 / repeating);
     }
 
     /** Whether it was hardly ever said before. */
@@ -60,6 +66,11 @@ final class Texts {
     /** The share of failures that usually say it; never less than a hundredth. */
     private double share(Words words) {
         return Math.max(RAREST, words.usual / Math.max(20, all));
+    }
+
+    /** How often it is usually said after it was said just before: some come in groups when all is well. */
+    private static double repeating(Words words, double share) {
+        return Math.max(share, (words.repeated + PRIOR * share) / (words.usual + PRIOR));
     }
 
     private void remember(Words words, long at) {
@@ -91,6 +102,7 @@ final class Texts {
 
     void decay(double factor) {
         all *= factor;
+        known.values().forEach(words -> words.repeated *= factor);
         known.values().removeIf(words -> (words.usual *= factor) < FORGOTTEN && words.lately == 0);
     }
 
@@ -98,6 +110,7 @@ final class Texts {
 
     private static final class Words {
         private double usual;
+        private double repeated;
         private int lately;
     }
 }
