@@ -66,7 +66,7 @@ final class Company {
                 freeServices.removeFirst(),
                 Math.clamp(chance.around(0.12, 1), 0.01, 1.5),
                 chance.happens(0.06) ? 0 : chance.between(2, 60),
-                chance.between(0, 0.35),
+                chance.between(0.0, 0.25),
                 chance.factorBetween(2, 60),
                 chance.pick(REGIONS),
                 texts);
@@ -75,7 +75,7 @@ final class Company {
     /** The share that fails on usual days: of many next to nothing, of some up to an eighth. */
     double failureRate() {
         if (chance.happens(0.35)) {
-            return chance.between(0, 0.01);
+            return chance.between(0.0, 0.01);
         }
         return chance.happens(0.6) ? chance.between(0.01, 0.05) : chance.between(0.05, 0.12);
     }
@@ -95,7 +95,7 @@ final class Company {
                 rhythm,
                 perHour,
                 failureRate(),
-                chance.happens(0.5) ? 0 : chance.between(0, 0.003),
+                chance.happens(0.5) ? 0 : chance.between(0.0, 0.003),
                 chance.happens(0.75),
                 chance.factorBetween(30, 300),
                 chance.happens(0.5) ? 0 : chance.between(0.3, 0.9),

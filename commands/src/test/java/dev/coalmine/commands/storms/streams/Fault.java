@@ -89,6 +89,7 @@ final class Fault {
                 cause,
                 victims));
         demand();
+        people();
         return victims;
     }
 
@@ -101,6 +102,8 @@ final class Fault {
     /** There is no storm where nothing is launched. */
     private void demand() {
         var expected = launchers.stream()
+                        // Who launches once in an hour may not launch at all meanwhile.
+                        .filter(launcher -> launcher.rhythm() != Rhythm.HOURLY)
                         .mapToDouble(launcher -> launcher.perHour(at + lasting / 2) * lasting / Span.HOUR)
                         .sum()
                 * share
@@ -115,5 +118,13 @@ final class Fault {
             var hosts = (int) Math.ceil(Math.max(0, missing) / programs.size());
             stage.surge(launcher, at, lasting, hosts, launcher.failureRate());
         }
+    }
+
+    /** Where people launch too, some of them do so in time to be witnesses. */
+    private void people() {
+        launchers.stream()
+                .filter(Launcher::byHand)
+                .forEach(person ->
+                        stage.surge(person, at, lasting, stage.chance.between(1, 4), person.failureRate()));
     }
 }

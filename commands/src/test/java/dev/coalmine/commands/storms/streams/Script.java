@@ -47,7 +47,7 @@ final class Script {
     }
 
     private Launcher deployBurst(long at) {
-        var launcher = stage.launcher(one -> one.failureRate() < 0.06);
+        var launcher = stage.launcher(one -> one.failureRate() < 0.04);
         var span = chance.between(3, 12) * Span.MINUTE;
         stage.surge(launcher, at, span, chance.between(200, 800), launcher.failureRate());
         stage.note("deploy burst of " + launcher.name(), at, at + span);
@@ -142,13 +142,8 @@ final class Script {
     private void across(long at) {
         var programs = stage.programs();
         var launchers = new ArrayList<>(chance.some(programs, chance.between(2, programs.size())));
-        var people = stage.people();
-        launchers.addAll(people);
-        var fault = fault(launchers, at).failures(chance.factorBetween(16, 150));
-        for (var person : people) {
-            stage.surge(person, at, 20 * Span.MINUTE, chance.between(1, 4), person.failureRate());
-        }
-        fault.happens();
+        launchers.addAll(stage.people());
+        fault(launchers, at).failures(chance.factorBetween(16, 150)).happens();
     }
 
     private void slowBurn() {

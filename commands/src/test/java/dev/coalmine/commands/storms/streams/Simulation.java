@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets the days go by, hour by hour; holds in memory only what has not arrived yet. What storms there were is known at the end. */
 final class Simulation implements Iterator<Signal> {
 
+    /** More hosts of a service at once are a storm, and those are only where they are known. */
+    private static final int MOST_IN_A_CLUMP = 4;
+
     private final Stage stage;
     private final Chance chance;
     private final PriorityQueue<Launch> launches = new PriorityQueue<>(Comparator.comparingLong(Launch::time));
@@ -151,10 +154,13 @@ final class Simulation implements Iterator<Signal> {
     private void alerts(AlertService service) {
         for (var count = chance.poisson(service.perHour()); count > 0; count--) {
             var at = clock + chance.between(0, Span.HOUR);
-            do {
-                fires(service, at);
+            var hosts = 1;
+            fires(service, at);
+            while (hosts < MOST_IN_A_CLUMP && chance.happens(service.clumps())) {
                 at += chance.between(0, 2 * Span.MINUTE);
-            } while (chance.happens(service.clumps()));
+                fires(service, at);
+                hosts++;
+            }
         }
     }
 
