@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param clumps how probably a neighbour fires along
  * @param minutes the median from firing to resolved
  */
-record AlertService(String name, double perHour, int entities, double clumps, double minutes, String region, Texts texts) {
+record AlertService(
+        String name, double perHour, int entities, double clumps, double minutes, String region, Texts texts) {
 
     @Nullable
     String entity(Chance chance) {

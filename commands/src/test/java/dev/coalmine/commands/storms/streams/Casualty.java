@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the sender's clock; for a launch that hangs, when it started
  * @param counted when its record arrived; for a launch that hangs, when it was overdue
  */
-record Casualty(
-        Signal.Kind kind, String source, @Nullable String entity, long at, long counted, boolean hangs) {
+record Casualty(Signal.Kind kind, String source, @Nullable String entity, long at, long counted, boolean hangs) {
 
     /** Twice the same is one failure. */
     String key() {

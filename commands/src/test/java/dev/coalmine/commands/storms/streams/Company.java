@@ -8,15 +8,57 @@ import org.jspecify.annotations.Nullable;
 final class Company {
 
     private static final List<String> AUTOMATED = List.of(
-            "auto-crane", "batch", "edge-roll", "ci-runners", "asg-web", "asg-api", "spark-nightly", "karpenter", "gpu-pool",
-            "render-farm", "db-replicas", "cache-fill", "preview-envs", "loadgen", "canary-deploys", "etl");
+            "auto-crane",
+            "batch",
+            "edge-roll",
+            "ci-runners",
+            "asg-web",
+            "asg-api",
+            "spark-nightly",
+            "karpenter",
+            "gpu-pool",
+            "render-farm",
+            "db-replicas",
+            "cache-fill",
+            "preview-envs",
+            "loadgen",
+            "canary-deploys",
+            "etl");
     private static final List<String> BY_HAND = List.of("console", "ops-cli", "by-hand", "terraform-laptops");
     private static final List<String> SERVICES = List.of(
-            "checkout", "search", "payments", "login", "cart", "mail", "billing", "catalog", "images", "reports", "gateway",
-            "inventory", "ledger", "queue", "recommend", "shipping", "tax", "users", "video", "webhooks", "dns", "postgres",
-            "redis", "kafka", "vault", "ingress", "storage", "metrics", "sessions", "quota");
+            "checkout",
+            "search",
+            "payments",
+            "login",
+            "cart",
+            "mail",
+            "billing",
+            "catalog",
+            "images",
+            "reports",
+            "gateway",
+            "inventory",
+            "ledger",
+            "queue",
+            "recommend",
+            "shipping",
+            "tax",
+            "users",
+            "video",
+            "webhooks",
+            "dns",
+            "postgres",
+            "redis",
+            "kafka",
+            "vault",
+            "ingress",
+            "storage",
+            "metrics",
+            "sessions",
+            "quota");
     private static final List<String> ZONES = List.of("a", "b", "c", "d");
-    private static final List<String> TYPES = List.of("m6i.large", "c7g.xlarge", "r6a.2xlarge", "t3.medium", "g5.xlarge");
+    private static final List<String> TYPES =
+            List.of("m6i.large", "c7g.xlarge", "r6a.2xlarge", "t3.medium", "g5.xlarge");
     private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1", "ap-south-1");
 
     private final Chance chance;
@@ -53,7 +95,11 @@ final class Company {
     /** A launcher that was not there before; it is not among {@link #launchers()}. */
     Launcher automatedLauncher() {
         var rhythm = chance.pick(List.of(
-                Rhythm.STEADY, Rhythm.EVERY_FIVE_MINUTES, Rhythm.EVERY_FIVE_MINUTES, Rhythm.WITH_TRAFFIC, Rhythm.HOURLY));
+                Rhythm.STEADY,
+                Rhythm.EVERY_FIVE_MINUTES,
+                Rhythm.EVERY_FIVE_MINUTES,
+                Rhythm.WITH_TRAFFIC,
+                Rhythm.HOURLY));
         var perHour = Math.clamp(chance.around(9, 0.8), 2, 60);
         var unknown = chance.happens(0.12);
         return launcher(freeLaunchers.removeFirst(), unknown ? null : Boolean.TRUE, rhythm, perHour);

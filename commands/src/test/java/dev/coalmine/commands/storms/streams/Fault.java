@@ -124,7 +124,6 @@ final class Fault {
     private void people() {
         launchers.stream()
                 .filter(Launcher::byHand)
-                .forEach(person ->
-                        stage.surge(person, at, lasting, stage.chance.between(1, 4), person.failureRate()));
+                .forEach(person -> stage.surge(person, at, lasting, stage.chance.between(1, 4), person.failureRate()));
     }
 }

@@ -88,21 +88,7 @@ record Launcher(
 
     private Launcher with(double rate, boolean starts, Naming names, Texts says) {
         return new Launcher(
-                name,
-                automated,
-                byHandToo,
-                rhythm,
-                perHour,
-                rate,
-                lost,
-                starts,
-                seconds,
-                retries,
-                sameHost,
-                names,
-                zones,
-                images,
-                types,
-                says);
+                name, automated, byHandToo, rhythm, perHour, rate, lost, starts, seconds, retries, sameHost, names,
+                zones, images, types, says);
     }
 }

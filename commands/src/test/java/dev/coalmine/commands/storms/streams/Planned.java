@@ -40,7 +40,8 @@ record Planned(
                 toll);
     }
 
-    static Planned launch(Launch launch, long time, Signal.Outcome outcome, @Nullable String text, @Nullable Toll toll) {
+    static Planned launch(
+            Launch launch, long time, Signal.Outcome outcome, @Nullable String text, @Nullable Toll toll) {
         return new Planned(
                 time,
                 Signal.Kind.LAUNCH,

@@ -18,8 +18,7 @@ enum Rhythm {
         var hour = Span.hourOfDay(time);
         return switch (this) {
             case STEADY, EVERY_FIVE_MINUTES, HOURLY -> 1;
-            case WITH_TRAFFIC ->
-                (1 + 0.7 * Math.cos((hour - 15) / 24 * 2 * Math.PI)) * (Span.weekend(time) ? 0.7 : 1);
+            case WITH_TRAFFIC -> (1 + 0.7 * Math.cos((hour - 15) / 24 * 2 * Math.PI)) * (Span.weekend(time) ? 0.7 : 1);
             case WORKING_HOURS -> worked(hour) * (Span.weekend(time) ? 0.08 : 1);
         };
     }

@@ -99,7 +99,11 @@ final class Score {
             tally.note("%s: false at %s: %s", recording, Tally.moment(alarm.at()), alarm.explanation());
             return;
         }
-        nearest(alarm, meant.stream().filter(storm -> !alarms.containsKey(storm)).toList())
+        nearest(
+                        alarm,
+                        meant.stream()
+                                .filter(storm -> !alarms.containsKey(storm))
+                                .toList())
                 .ifPresentOrElse(storm -> alarms.put(storm, alarm), () -> duplicate(alarm, again));
     }
 
@@ -118,9 +122,9 @@ final class Score {
 
     /** The one with which it has most sources in common. */
     private static Optional<TrueStorm> nearest(StormEvent alarm, List<TrueStorm> storms) {
-        return storms.stream()
-                .max(Comparator.comparingLong(
-                        storm -> alarm.sources().stream().filter(storm.touched()::contains).count()));
+        return storms.stream().max(Comparator.comparingLong(storm -> alarm.sources().stream()
+                .filter(storm.touched()::contains)
+                .count()));
     }
 
     private void missed(TrueStorm storm) {
@@ -140,8 +144,12 @@ final class Score {
         var last = last(alarm, storm);
         var named = new HashSet<>(last.sources());
         tally.named += (int) named.stream().filter(storm.sources()::contains).count();
-        tally.unnamed += (int) storm.sources().stream().filter(source -> !named.contains(source)).count();
-        tally.misnamed += (int) named.stream().filter(source -> !storm.touched().contains(source)).count();
+        tally.unnamed += (int) storm.sources().stream()
+                .filter(source -> !named.contains(source))
+                .count();
+        tally.misnamed += (int) named.stream()
+                .filter(source -> !storm.touched().contains(source))
+                .count();
         if ((last.kind() == StormEvent.Kind.CANARY) == storm.shared()) {
             tally.kinds++;
         }

@@ -172,7 +172,9 @@ final class Script {
         var span = chance.factorBetween(2, 15) * Span.MINUTE;
         var over = at + (long) (span + chance.factorBetween(5, 90) * Span.MINUTE);
         var cause = chance.happens(0.4) ? Texts.cause(chance) : null;
-        var watched = stage.services.stream().filter(service -> service.entities() > 2).toList();
+        var watched = stage.services.stream()
+                .filter(service -> service.entities() > 2)
+                .toList();
         var many = chance.between(4, watched.size());
         var from = at;
         for (var service : chance.some(watched, many)) {
@@ -254,7 +256,8 @@ final class Script {
         var toll = first.happens();
         var sameHour = chance.happens(0.5);
         var gap = sameHour ? chance.between(25.0, 45) : chance.between(100.0, 240);
-        var again = fault(List.of(launcher), at + (long) ((minutes + gap) * Span.MINUTE)).saying(text);
+        var again = fault(List.of(launcher), at + (long) ((minutes + gap) * Span.MINUTE))
+                .saying(text);
         if (sameHour) {
             again.partOf(toll);
         }

@@ -101,7 +101,11 @@ final class Simulation implements Iterator<Signal> {
 
     private void run(Launch launch) {
         if (launch.launcher().tellsStarts()) {
-            tell(launch, launch.time(), Outcome.STARTED, launch.launcher().texts().started());
+            tell(
+                    launch,
+                    launch.time(),
+                    Outcome.STARTED,
+                    launch.launcher().texts().started());
         }
         for (var breakage : stage.breakages) {
             if (chance.happens(breakage.odds(launch))) {

@@ -106,7 +106,13 @@ final class Stage {
     }
 
     /** The alert of an entity begins and ends. */
-    void fires(AlertService service, @Nullable String entity, long from, long to, @Nullable Toll toll, @Nullable String cause) {
+    void fires(
+            AlertService service,
+            @Nullable String entity,
+            long from,
+            long to,
+            @Nullable Toll toll,
+            @Nullable String cause) {
         var text = service.texts().failure(cause, entity, chance);
         planned.add(Planned.alert(service, from, entity, Signal.Outcome.FIRING, text, toll));
         var fine = Texts.filled(service.texts().good(), entity, chance);

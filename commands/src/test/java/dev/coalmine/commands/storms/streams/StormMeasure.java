@@ -1,5 +1,6 @@
 package dev.coalmine.commands.storms.streams;
 
+import dev.coalmine.commands.storms.detector.Signal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import dev.coalmine.commands.storms.detector.Signal;
 import org.junit.jupiter.api.Test;
 
 /**

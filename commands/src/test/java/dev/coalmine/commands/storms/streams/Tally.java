@@ -10,8 +10,8 @@ final class Tally {
 
     static final String HEADING = "%-32s %6s %6s %5s %5s | %5s %5s %5s | %8s | %5s %5s %5s | %6s | %6s %7s | %5s %5s"
             .formatted(
-                    "family", "storms", "found", "false", "again", "prec", "rec", "F1", "false/d", "seen", "p90", "slow",
-                    "naming", "onset", "p90", "again", "kind");
+                    "family", "storms", "found", "false", "again", "prec", "rec", "F1", "false/d", "seen", "p90",
+                    "slow", "naming", "onset", "p90", "again", "kind");
 
     int signals;
     int days;

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param bad what it says of a failure
  * @param causes its usual failures, the usual first
  */
-record Texts(@Nullable String started, @Nullable String good, @Nullable String bad, List<String> causes) {
+record Texts(
+        @Nullable String started,
+        @Nullable String good,
+        @Nullable String bad,
+        List<String> causes) {
 
     static final Texts NONE = new Texts(null, null, null, List.of());
 

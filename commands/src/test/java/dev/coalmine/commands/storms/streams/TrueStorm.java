@@ -29,24 +29,20 @@ record TrueStorm(
 
     static TrueStorm of(List<Casualty> casualties, boolean shared, boolean slow) {
         var touched = casualties.stream().map(Casualty::source).collect(Collectors.toSet());
-        var sources = touched.stream().filter(source -> told(source, casualties)).collect(Collectors.toSet());
+        var sources =
+                touched.stream().filter(source -> told(source, casualties)).collect(Collectors.toSet());
         var onset = casualties.stream().mapToLong(Casualty::at).min().orElse(0);
         var heard = casualties.stream().mapToLong(Casualty::counted).min().orElse(0);
         var end = casualties.stream().mapToLong(Casualty::counted).max().orElse(0);
         return new TrueStorm(
-                onset,
-                Math.min(onset, heard),
-                end,
-                sources,
-                touched,
-                shared,
-                slow,
-                List.copyOf(casualties));
+                onset, Math.min(onset, heard), end, sources, touched, shared, slow, List.copyOf(casualties));
     }
 
     /** One failure of a launcher cannot be told from its usual ones; one alert of a quiet service can. */
     private static boolean told(String source, List<Casualty> casualties) {
-        var own = casualties.stream().filter(casualty -> casualty.source().equals(source)).toList();
+        var own = casualties.stream()
+                .filter(casualty -> casualty.source().equals(source))
+                .toList();
         return own.getFirst().kind() == Signal.Kind.ALERT
                 || own.stream().map(Casualty::key).distinct().count() > 1;
     }
