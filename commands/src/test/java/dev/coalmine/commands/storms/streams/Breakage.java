@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Why launches fail for a while that usually succeed. It ends at {@code to}, but not before {@code atLeast} distinct hosts
  * have failed of it: what ended sooner is nothing anybody would have called a storm.
  *
+ * @param atMost when so many distinct hosts have failed of it, it is over
  * @param hits which launches need what broke
  * @param share how many of those fail of it
  * @param ramp how long it takes until as many do; 0 if at once
@@ -18,6 +19,7 @@ record Breakage(
         long from,
         long to,
         int atLeast,
+        int atMost,
         Predicate<Launch> hits,
         double share,
         long ramp,
@@ -36,6 +38,6 @@ record Breakage(
     }
 
     private boolean over(long time) {
-        return time >= to && toll.distinct() >= atLeast;
+        return toll.distinct() >= (time >= to ? atLeast : atMost);
     }
 }

@@ -81,6 +81,7 @@ final class Fault {
                 at,
                 at + lasting,
                 Math.max(8, failures / 2),
+                Integer.MAX_VALUE,
                 where.and(launch -> names.contains(launch.launcher().name())),
                 share,
                 ramp,

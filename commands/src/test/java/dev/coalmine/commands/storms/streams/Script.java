@@ -202,7 +202,10 @@ final class Script {
         var fault = fault(List.of(launcher), stage.between(0, 16))
                 .lasting(chance.factorBetween(10, 60))
                 .failures(chance.factorBetween(14, 80));
-        if (launcher.zones().size() == 3 && chance.happens(0.7)) {
+        if (launcher.images().size() > 1 && chance.happens(0.3)) {
+            var image = launcher.images().get(1);
+            fault.where(launch -> launch.image().equals(image), 0.25).share(chance.between(0.85, 1));
+        } else if (launcher.zones().size() == 3 && chance.happens(0.7)) {
             var zone = chance.pick(launcher.zones());
             fault.where(launch -> launch.zone().equals(zone), 1.0 / 3).share(chance.between(0.85, 1));
         } else {

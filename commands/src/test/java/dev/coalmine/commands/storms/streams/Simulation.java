@@ -23,6 +23,7 @@ final class Simulation implements Iterator<Signal> {
     private final PriorityQueue<Planned> planned = new PriorityQueue<>(Comparator.comparingLong(Planned::time));
     private final PriorityQueue<Signal> arriving = new PriorityQueue<>(Comparator.comparingLong(Signal::received));
     private final Map<String, Integer> minutes = new HashMap<>();
+    private final Map<String, Double> moods = new HashMap<>();
     private long clock;
 
     Simulation(Family family, long seed) {
@@ -60,6 +61,9 @@ final class Simulation implements Iterator<Signal> {
 
     private void hour() {
         var next = clock + Span.HOUR;
+        if (clock % Span.DAY == 0) {
+            moods.clear();
+        }
         stage.launchers.forEach(this::launches);
         stage.services.forEach(this::alerts);
         ripple();
@@ -70,6 +74,11 @@ final class Simulation implements Iterator<Signal> {
             tell(planned.remove());
         }
         clock = next;
+    }
+
+    /** No day is quite like the other: how many times as often as usual a source fails today. */
+    private double mood(String source) {
+        return moods.computeIfAbsent(source, any -> chance.around(1, 0.25));
     }
 
     private void launches(Launcher launcher) {
@@ -120,7 +129,7 @@ final class Simulation implements Iterator<Signal> {
 
     private void ends(Launch launch) {
         var seconds = chance.around(launch.launcher().seconds(), 0.4);
-        if (chance.happens(launch.failureRate())) {
+        if (chance.happens(launch.failureRate() * mood(launch.launcher().name()))) {
             fails(launch, launch.time() + (long) (seconds * chance.between(0.3, 2) * Span.SECOND), null, null);
         } else {
             tell(
@@ -156,7 +165,7 @@ final class Simulation implements Iterator<Signal> {
     }
 
     private void alerts(AlertService service) {
-        for (var count = chance.poisson(service.perHour()); count > 0; count--) {
+        for (var count = chance.poisson(service.perHour() * mood(service.name())); count > 0; count--) {
             var at = clock + chance.between(0, Span.HOUR);
             var hosts = 1;
             fires(service, at);

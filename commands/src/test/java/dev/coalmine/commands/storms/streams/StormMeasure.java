@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * How well storms are found, per family and in all; no test, for it demands nothing.
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * seeds nobody has played. {@code -Dstorms.families=CALM,RELAPSE} plays only those families, {@code -Dstorms.why=true} also
  * lists each storm that was missed and each alarm that was false or too many.
  */
+@TestMethodOrder(MethodOrderer.MethodName.class)
 class StormMeasure {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package dev.coalmine.commands.storms.streams;
 
 import java.util.function.Predicate;
 
-/** What goes on in some companies all the time: deployments, jobs at night. */
+/** What goes on in companies all the time: small trouble, and in some deployments and jobs at night. */
 final class UsualDays {
 
     private static final Predicate<Launcher> RELIABLE = launcher -> launcher.failureRate() < 0.05;
@@ -16,11 +16,32 @@ final class UsualDays {
     }
 
     void happen() {
+        hiccups();
         if (chance.happens(0.4)) {
             deployments();
         }
         if (chance.happens(0.3)) {
             nightly();
+        }
+    }
+
+    /** A few hosts of a launcher fail one after the other, and it is over before anybody looks. */
+    private void hiccups() {
+        for (var count = chance.poisson(chance.between(0.0, 15)); count > 0; count--) {
+            var at = stage.begin + chance.between(0, stage.end - stage.begin);
+            var name = stage.launcher(any -> true).name();
+            stage.breakages.add(new Breakage(
+                    at,
+                    at + chance.between(2, 10) * Span.MINUTE,
+                    0,
+                    chance.between(1, 3),
+                    launch -> launch.launcher().name().equals(name),
+                    chance.between(0.5, 1),
+                    0,
+                    false,
+                    chance.factorBetween(0.2, 1.6),
+                    chance.happens(0.7) ? null : Texts.cause(chance),
+                    new Toll(false, false)));
         }
     }
 
