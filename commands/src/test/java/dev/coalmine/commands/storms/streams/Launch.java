@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A host that is to be launched.
  *
  * @param failureRate how probably it fails of itself
- * @param attempt the how manieth try, from 1
+ * @param attempt 1 for the first try
  */
 record Launch(
         Launcher launcher,

@@ -60,7 +60,7 @@ record Texts(
             "RequestLimitExceeded: rate exceeded (request {uuid})",
             "vault: permission denied for role node at {ip}:8200",
             "no space left on device while unpacking layer {id}",
-            "dependency hell: libssl{small} conflicts with installed version",
+            "unmet dependencies: libssl{small} conflicts with the installed version",
             "kernel panic during first boot of {host}");
 
     private static final List<String> ALERTS = List.of(
