@@ -33,7 +33,7 @@ final class Canary {
         var succeeded = 0;
         var usual = 0.0;
         for (var source : detector.gathered(Layer.LAUNCHERS).known) {
-            if (source.byHand && source.lastHeard() >= storm.first) {
+            if (source.byHand && source.lastHeard() >= storm.first()) {
                 succeeded += source.successesInARow;
                 usual = Math.max(usual, source.usualShare());
             }

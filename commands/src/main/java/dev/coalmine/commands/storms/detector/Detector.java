@@ -16,8 +16,10 @@ public final class Detector {
 
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
+    private static final long CATCHING_UP = 3 * MINUTE;
     private static final long LATE = 30 * MINUTE;
     private static final int FEWEST_FAILURES = 4;
+    private static final int FEWEST_SERVICES = 6;
     // What came with the first signals is not yet known to be usual.
     private static final double NEW_HERE = 5;
     private static final double SERVICE_ALONE = 3;
@@ -38,6 +40,8 @@ public final class Detector {
     private final Storms storms = new Storms();
     private List<StormEvent> events = new ArrayList<>();
     private long began;
+    private long progress;
+    private long catchingUp;
     private long lastLook;
     private long lastDecay;
     private int sources;
@@ -45,7 +49,7 @@ public final class Detector {
     public Detector(Sensitivity sensitivity) {
         this.threshold = Math.log(sensitivity.daysBetweenFalseAlarms() * 96) + 2;
         for (var layer : Layer.values()) {
-            layers.put(layer, new Gathered());
+            layers.put(layer, new Gathered(layer));
         }
     }
 
@@ -54,6 +58,10 @@ public final class Detector {
         passes(signal.received());
         var source = source(signal);
         var at = source.ownTime(signal.at(), signal.received());
+        progress = Math.max(progress, at);
+        if (signal.received() - at > CATCHING_UP) {
+            catchingUp = signal.received() + CATCHING_UP;
+        }
         if (signal.received() - at <= LATE) {
             attributes.hear(signal.attributes());
             weigh(signal, source, at);
@@ -80,7 +88,8 @@ public final class Detector {
         var key = key(source, signal.entity());
         switch (signal.outcome()) {
             case STARTED -> {
-                if (signal.entity() != null) {
+                // Its end may have overtaken it.
+                if (signal.entity() != null && !seen.since(key, at) && !seen.since(~key, at)) {
                     unfinished.started(source, signal.entity(), key, at);
                 }
             }
@@ -118,7 +127,7 @@ public final class Detector {
             return known;
         }
         var layer = signal.kind() == Signal.Kind.ALERT ? Layer.SERVICES : Layer.LAUNCHERS;
-        var fresh = new Source(signal.source(), layer, among == byHand, ++sources, gathered(layer).excursions);
+        var fresh = new Source(signal.source(), layer, among == byHand, ++sources, among == services ? gathered(layer).excursions : null);
         among.put(signal.source(), fresh);
         gathered(layer).known.add(fresh);
         return fresh;
@@ -149,7 +158,7 @@ public final class Detector {
     }
 
     private void judge(Source source, @Nullable String template, boolean wasNew, long at, long received) {
-        var open = storms.openFor(source.layer, template, source, received);
+        var open = storms.openFor(source, template, received);
         if (open != null && belongs(open, source, template)) {
             events.addAll(storms.widen(open, List.of(source), received, this));
             return;
@@ -167,6 +176,7 @@ public final class Detector {
     private void alarm(Layer layer, Scan.Found found, long received, boolean wasNew) {
         var failures = found.sources().stream().mapToInt(Source::failuresSinceOnset).sum();
         if (failures >= FEWEST_FAILURES) {
+            gathered(layer).forgetPeak();
             var text = gathered(layer).texts;
             events.addAll(storms.alarm(layer, found, received, text, this));
         }
@@ -185,7 +195,7 @@ public final class Detector {
             return;
         }
         var surprise = breadth.surprise() - Math.log(3);
-        if (surprise < threshold(received) || breadth.failuresSinceOnset() < FEWEST_FAILURES) {
+        if (surprise < threshold(received) || breadth.failuresSinceOnset() < FEWEST_SERVICES) {
             return;
         }
         var onset = breadth.evidence().onset();
@@ -212,7 +222,8 @@ public final class Detector {
             began = now;
             lastDecay = now;
         }
-        for (var given : unfinished.given(now)) {
+        // What came to a halt on its way here has not come to a halt where it happens.
+        for (var given : unfinished.given(now < catchingUp ? 0 : Math.max(progress, now - LATE))) {
             failed(given.source(), given.entity(), given.text(), Map.of(), given.due(), now);
         }
         if (now - lastLook >= MINUTE) {

@@ -16,17 +16,30 @@ final class Gathered {
     private static final long TOGETHER = 15 * 60_000;
     private static final double CLASS = 0.25;
     private static final int CLASSES = 200;
+    // What is forgotten by half in a week sums up to as many quarters of an hour.
+    private static final double MEMORY_SLOTS = 7 * 96 / Math.log(2);
 
     final Texts texts = new Texts();
     final Excursions excursions = new Excursions(null);
     final List<Source> known = new ArrayList<>();
 
+    /** How odd sources have been together before, without there being a storm. */
+    private final Excursions together = new Excursions(null);
+    private long peakAt;
+    private long began;
+
+    private final Layer layer;
     private final int[] odd = new int[CLASSES];
     private final Deque<Source> byTime = new ArrayDeque<>();
+
+    Gathered(Layer layer) {
+        this.layer = layer;
+    }
 
     void decay(double factor) {
         texts.decay(factor);
         excursions.decay(factor);
+        together.decay(factor);
     }
 
     /** A source has failed, and is as odd as it is now. */
@@ -64,9 +77,14 @@ final class Gathered {
         }
     }
 
-    /** What is odd together, or nothing below that surprise. */
+    /**
+     * What is odd together, or nothing that is more surprising than {@code alarming}. Sources are never quite independent
+     * of each other, so it must be more than they usually are, too.
+     */
     Scan.Found look(double alarming, double aloneCosts, long at) {
-        if (Scan.atMost(odd, CLASS, known.size(), aloneCosts) < alarming) {
+        var atMost = Scan.atMost(odd, CLASS, known.size(), aloneCosts);
+        if (atMost < alarming) {
+            peaks(atMost, at);
             return Scan.NOTHING;
         }
         var sources = byTime.stream()
@@ -74,12 +92,40 @@ final class Gathered {
                 .toList();
         // Some were odder when they last failed.
         sources.forEach(source -> put(source, Math.min(CLASSES - 1, (int) (source.surprise() / CLASS))));
-        return Scan.best(
+        var found = Scan.best(
                 sources.stream()
                         .sorted(Comparator.comparingInt((Source it) -> -it.oddness).thenComparingInt(it -> it.number))
                         .limit(1_000)
                         .toList(),
                 known.size(),
                 aloneCosts);
+        if (layer != Layer.LAUNCHERS && surprise(found.surprise(), at) < alarming - 2) {
+            peaks(found.surprise(), at);
+            return Scan.NOTHING;
+        }
+        return found;
+    }
+
+    private double surprise(double value, long at) {
+        var slots = Math.min((at - began) / (double) TOGETHER, MEMORY_SLOTS) + 1;
+        return together.surprise(value) - Math.log(Math.min(1, (together.seen() + 1) / slots));
+    }
+
+    private void peaks(double value, long at) {
+        if (began == 0) {
+            began = at;
+        }
+        if (at - peakAt > TOGETHER) {
+            together.over();
+        }
+        if (value > 0) {
+            together.reaches(value);
+            peakAt = at;
+        }
+    }
+
+    /** It was a storm: nothing to get used to. */
+    void forgetPeak() {
+        together.forget();
     }
 }

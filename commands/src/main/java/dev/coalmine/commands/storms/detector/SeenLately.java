@@ -33,6 +33,13 @@ final class SeenLately {
         return false;
     }
 
+    /** Whether it was seen at that time or later. */
+    boolean since(long hash, long at) {
+        var key = hash == FREE ? 1 : hash;
+        var slot = slot(key);
+        return keys[slot] == key && times[slot] >= at;
+    }
+
     private int slot(long key) {
         var slot = (int) mix(key) & keys.length - 1;
         while (keys[slot] != FREE && keys[slot] != key) {

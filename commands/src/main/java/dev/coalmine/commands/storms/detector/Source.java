@@ -53,7 +53,7 @@ final class Source {
     private long lagBefore = Long.MAX_VALUE;
     private long lagDay;
 
-    Source(String name, Layer layer, boolean byHand, int number, Excursions others) {
+    Source(String name, Layer layer, boolean byHand, int number, @Nullable Excursions others) {
         this.name = name;
         this.layer = layer;
         this.byHand = byHand;
@@ -182,6 +182,31 @@ final class Source {
 
     long onset() {
         return evidence().any() ? evidence().onset() : lastBad;
+    }
+
+    /** What at least half of its failures say since its onset, if two or more do. */
+    @Nullable
+    String says() {
+        if (episode == null) {
+            return null;
+        }
+        var onset = onset();
+        var said = new java.util.HashMap<String, Integer>();
+        var all = 0;
+        for (var bad : episode.failures) {
+            if (bad.at >= onset) {
+                all++;
+                if (bad.template != null) {
+                    said.merge(bad.template, 1, Integer::sum);
+                }
+            }
+        }
+        for (var text : said.entrySet()) {
+            if (text.getValue() >= 2 && 2 * text.getValue() >= all) {
+                return text.getKey();
+            }
+        }
+        return null;
     }
 
     int failuresSinceOnset() {

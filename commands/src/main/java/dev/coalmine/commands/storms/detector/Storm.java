@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Storm {
 
     private static final int MOST_ATTRIBUTES = 500;
+    private static final double MOSTLY = 1.6;
 
     final int number;
     final Layer layer;
@@ -19,7 +20,8 @@ final class Storm {
     final Map<Source, Integer> members = new LinkedHashMap<>();
     final Map<String, Integer> texts = new HashMap<>();
     final List<Map<String, String>> attributes = new ArrayList<>();
-    long first = Long.MAX_VALUE;
+    private final Map<String, Long> firsts = new HashMap<>();
+    private long first = Long.MAX_VALUE;
     long latest;
     int automated;
     int manual;
@@ -58,7 +60,15 @@ final class Storm {
         }
         if (bad.template() != null) {
             texts.merge(bad.template(), 1, Integer::sum);
+            firsts.merge(bad.template(), bad.at(), Math::min);
         }
+    }
+
+    /** When it began; where failures say the same, what failed before and said something else did not begin it. */
+    long first() {
+        var text = text();
+        var clear = text != null && MOSTLY * texts.getOrDefault(text, 0) > failures();
+        return clear ? firsts.getOrDefault(text, first) : first;
     }
 
     void add(Map<String, String> about) {
@@ -92,6 +102,6 @@ final class Storm {
     }
 
     long lasts() {
-        return Math.max(60_000, latest - first);
+        return Math.max(60_000, latest - first());
     }
 }

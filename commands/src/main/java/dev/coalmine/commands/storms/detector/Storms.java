@@ -10,6 +10,7 @@ final class Storms {
     private static final long QUIET = 20 * 60_000;
     private static final long COMES_BACK = 60 * 60_000;
     private static final long ONE_STORM = 30 * 60_000;
+    private static final long AT_ONCE = 10 * 60_000;
     private static final int SUCCESSES = 3;
     private static final int STILL_FAILING = 6;
 
@@ -17,17 +18,28 @@ final class Storms {
     private final List<Storm> ended = new ArrayList<>();
     private int numbers;
 
-    /** The open storm that a failure of that layer may belong to. */
+    /** The open storm that a failure of that source may belong to. */
     @Nullable
-    Storm openFor(Layer layer, @Nullable String template, Source source, long now) {
+    Storm openFor(Source source, @Nullable String template, long now) {
         Storm best = null;
         for (var storm : open) {
-            var sameText = template != null && template.equals(storm.text());
-            if (sameText || storm.layer == layer && now - storm.opened < ONE_STORM) {
-                best = sameText || best == null ? storm : best;
+            if (template != null && template.equals(storm.text())) {
+                return storm;
+            }
+            if (best == null && alike(storm, source.layer, source.onset(), source.says(), now)) {
+                best = storm;
             }
         }
         return best;
+    }
+
+    /** What begins together is one storm; so is what begins later, unless it says something else. */
+    private static boolean alike(Storm storm, Layer layer, long onset, @Nullable String says, long now) {
+        if (storm.layer != layer || now - storm.opened >= ONE_STORM) {
+            return false;
+        }
+        var text = storm.text();
+        return text == null || says == null || text.equals(says) || Math.abs(onset - storm.first()) < AT_ONCE;
     }
 
     List<StormEvent> alarm(Layer layer, Scan.Found found, long received, Texts texts, Detector detector) {
@@ -47,7 +59,8 @@ final class Storms {
     /** An open one that this belongs to, or one that comes back. */
     private @Nullable Storm before(Layer layer, List<Source> sources, @Nullable String text, long now) {
         for (var storm : open) {
-            if (storm.layer == layer && now - storm.opened < ONE_STORM || text != null && text.equals(storm.text())) {
+            var onset = sources.getFirst().onset();
+            if (text != null && text.equals(storm.text()) || alike(storm, layer, onset, text, now)) {
                 return storm;
             }
         }

@@ -26,7 +26,7 @@ final class Wording {
                 storm.sources(),
                 storm.automated,
                 storm.manual,
-                storm.first,
+                storm.first(),
                 storm.failures(),
                 usual(storm),
                 storm.text(),
@@ -64,7 +64,7 @@ final class Wording {
     private static String who(Storm storm) {
         return "%d from %s, first at %s UTC."
                 .formatted(
-                        storm.failures(), names(storm), CLOCK.format(Instant.ofEpochMilli(storm.first)));
+                        storm.failures(), names(storm), CLOCK.format(Instant.ofEpochMilli(storm.first())));
     }
 
     private static String names(Storm storm) {
@@ -89,7 +89,7 @@ final class Wording {
             return "";
         }
         var fine = detector.gathered(Layer.LAUNCHERS).known.stream()
-                .filter(it -> it.storm == null && it.lastHeard() >= storm.first && it.successesInARow >= 2)
+                .filter(it -> it.storm == null && it.lastHeard() >= storm.first() && it.successesInARow >= 2)
                 .limit(MOST_NAMES)
                 .map(it -> "%s (%d of %d)".formatted(it.name, it.successesInARow, it.successesInARow))
                 .collect(Collectors.joining(", "));
