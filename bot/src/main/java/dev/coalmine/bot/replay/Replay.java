@@ -24,6 +24,7 @@ public final class Replay {
           FILE    lines of JSON, “-” for standard input
           --days  how rarely chance alone may raise an alarm, in days\
         """;
+    private static final int BUFFER = 1 << 16;
     private static final int WELL = 0;
     private static final int LINES_SKIPPED = 1;
     private static final int NOT_DONE = 2;
@@ -59,8 +60,8 @@ public final class Replay {
 
     private BufferedReader open(String file) throws IOException {
         return file.equals("-")
-                ? new BufferedReader(new InputStreamReader(in, UTF_8), 1 << 16)
-                : Files.newBufferedReader(Path.of(file), UTF_8);
+                ? new BufferedReader(new InputStreamReader(in, UTF_8), BUFFER)
+                : new BufferedReader(new InputStreamReader(Files.newInputStream(Path.of(file)), UTF_8), BUFFER);
     }
 
     private static Sensitivity sensitivity(List<String> arguments) {

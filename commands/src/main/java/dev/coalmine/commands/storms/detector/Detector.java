@@ -143,7 +143,7 @@ public final class Detector {
         var template = Template.of(text, entity);
         var gathered = gathered(source.layer);
         var wasNew = template != null && gathered.texts.isNew(template);
-        var extra = gathered.texts.hear(template, at, source.learning(at));
+        var extra = gathered.texts.hear(template, source.lately(at), at, source.learning(at));
         source.failed(at, extra, entity, template, about);
         gathered.judge(source, at);
         if (source.storm != null) {

@@ -48,6 +48,7 @@ final class Source {
     int successesInARow;
     int successesBefore;
 
+    private @Nullable String lastSaid;
     private Unfinished.@Nullable Durations durations;
     private long lag = Long.MAX_VALUE;
     private long lagBefore = Long.MAX_VALUE;
@@ -82,6 +83,7 @@ final class Source {
         successesBefore = successesInARow;
         successesInARow = 0;
         lastBad = Math.max(lastBad, at);
+        lastSaid = template;
         var learn = learning(at);
         if (ratio != null) {
             ratio.hear(true, at, extra, learn);
@@ -178,6 +180,12 @@ final class Source {
             durations = new Unfinished.Durations();
         }
         return durations;
+    }
+
+    /** What it said last, unless that is a quarter of an hour ago. */
+    @Nullable
+    String lately(long at) {
+        return at - lastBad < SLOT ? lastSaid : null;
     }
 
     long onset() {

@@ -27,10 +27,11 @@ final class Texts {
     /**
      * A failure says this.
      *
+     * @param before what the same source said last, if that is not long ago
      * @param learn how much of it is learned as usual
      * @return what it adds to the evidence, in nats
      */
-    double hear(@Nullable String template, long at, double learn) {
+    double hear(@Nullable String template, @Nullable String before, long at, double learn) {
         if (template == null) {
             return 0;
         }
@@ -50,7 +51,8 @@ final class Texts {
         if (leading == null) {
             return 0;
         }
-        if (leading != words) {
+        // Launchers may wrap the same failure in words of their own.
+        if (leading != words && !template.equals(before)) {
             return WHEN_OTHERS_SAY_ANOTHER;
         }
         words.repeated += learn;
