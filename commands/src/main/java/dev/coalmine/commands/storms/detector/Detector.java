@@ -115,7 +115,8 @@ public final class Detector {
     }
 
     private static long key(Source source, @Nullable String entity) {
-        return SeenLately.mix(((long) source.number << 32) ^ (entity == null ? 0x5bd1e995L : entity.hashCode() & 0xffffffffL));
+        return SeenLately.mix(
+                ((long) source.number << 32) ^ (entity == null ? 0x5bd1e995L : entity.hashCode() & 0xffffffffL));
     }
 
     private Source source(Signal signal) {
@@ -127,7 +128,12 @@ public final class Detector {
             return known;
         }
         var layer = signal.kind() == Signal.Kind.ALERT ? Layer.SERVICES : Layer.LAUNCHERS;
-        var fresh = new Source(signal.source(), layer, among == byHand, ++sources, among == services ? gathered(layer).excursions : null);
+        var fresh = new Source(
+                signal.source(),
+                layer,
+                among == byHand,
+                ++sources,
+                among == services ? gathered(layer).excursions : null);
         among.put(signal.source(), fresh);
         gathered(layer).known.add(fresh);
         return fresh;
@@ -174,7 +180,8 @@ public final class Detector {
     }
 
     private void alarm(Layer layer, Scan.Found found, long received, boolean wasNew) {
-        var failures = found.sources().stream().mapToInt(Source::failuresSinceOnset).sum();
+        var failures =
+                found.sources().stream().mapToInt(Source::failuresSinceOnset).sum();
         if (failures >= FEWEST_FAILURES) {
             gathered(layer).forgetPeak();
             var text = gathered(layer).texts;

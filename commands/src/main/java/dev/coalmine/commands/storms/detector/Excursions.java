@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Excursions {
 
     private static final double THRESHOLD = 1;
-    // What is known beforehand weighs as much as six; where nothing is known at all, excesses are exponential with mean 1.
+    // What is known beforehand weighs as much as six; where nothing is known at all, excesses are exponential with mean
+    // 1.
     private static final double PRIOR = 6;
     private static final double HEAVIEST = 0.3;
 

@@ -25,6 +25,7 @@ final class Gathered {
 
     /** How odd sources have been together before, without there being a storm. */
     private final Excursions together = new Excursions(null);
+
     private long peakAt;
     private long began;
 
@@ -57,7 +58,9 @@ final class Gathered {
         while (!byTime.isEmpty() && at - byTime.peek().queuedAt > TOGETHER) {
             var source = byTime.poll();
             source.queued = false;
-            if (at - source.lastBad > TOGETHER || source.storm != null || !source.evidence().any()) {
+            if (at - source.lastBad > TOGETHER
+                    || source.storm != null
+                    || !source.evidence().any()) {
                 put(source, 0);
             } else {
                 source.queued = true;
@@ -94,7 +97,8 @@ final class Gathered {
         sources.forEach(source -> put(source, Math.min(CLASSES - 1, (int) (source.surprise() / CLASS))));
         var found = Scan.best(
                 sources.stream()
-                        .sorted(Comparator.comparingInt((Source it) -> -it.oddness).thenComparingInt(it -> it.number))
+                        .sorted(Comparator.comparingInt((Source it) -> -it.oddness)
+                                .thenComparingInt(it -> it.number))
                         .limit(1_000)
                         .toList(),
                 known.size(),

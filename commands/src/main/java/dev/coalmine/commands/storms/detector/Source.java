@@ -77,7 +77,8 @@ final class Source {
     }
 
     /** @param extra what its text adds */
-    void failed(long at, double extra, @Nullable String entity, @Nullable String template, Map<String, String> attributes) {
+    void failed(
+            long at, double extra, @Nullable String entity, @Nullable String template, Map<String, String> attributes) {
         passes(at);
         events++;
         successesBefore = successesInARow;

@@ -65,7 +65,8 @@ final class Storms {
             }
         }
         for (var storm : ended) {
-            if (now - storm.ended < COMES_BACK && (shares(storm, sources) || text != null && text.equals(storm.text()))) {
+            if (now - storm.ended < COMES_BACK
+                    && (shares(storm, sources) || text != null && text.equals(storm.text()))) {
                 ended.remove(storm);
                 open.add(storm);
                 return storm;

@@ -59,10 +59,10 @@ final class Texts {
         return Math.log(0.3 + 0.7 / repeating);
     }
 
-    /** Whether it was hardly ever said before. */
+    /** Whether it was hardly ever said before, or only just now. */
     boolean isNew(String template) {
         var words = known.get(template);
-        return words == null || share(words) <= 2 * RAREST;
+        return words == null || words.usual - words.lately <= 1 || words.usual <= RAREST * all;
     }
 
     /** The share of failures that usually say it; never less than a hundredth. */

@@ -35,7 +35,9 @@ final class Wording {
 
     private static double usual(Storm storm) {
         var lasts = storm.lasts();
-        return storm.members.keySet().stream().mapToDouble(source -> source.usual(lasts)).sum();
+        return storm.members.keySet().stream()
+                .mapToDouble(source -> source.usual(lasts))
+                .sum();
     }
 
     private static String over(Storm storm) {
@@ -51,8 +53,9 @@ final class Wording {
         if (storm.text() != null) {
             parts.add(said(storm));
         }
-        detector.attributes().leading(storm.attributes).ifPresent(it -> parts.add(
-                "%s is `%s` in %.0f %% of them, usually in %.0f %%."
+        detector.attributes()
+                .leading(storm.attributes)
+                .ifPresent(it -> parts.add("%s is `%s` in %.0f %% of them, usually in %.0f %%."
                         .formatted(it.name(), it.value(), 100 * it.share(), 100 * it.usual())));
         return String.join(" ", parts) + Canary.witness(storm, detector) + fine(storm, detector);
     }
@@ -63,8 +66,7 @@ final class Wording {
 
     private static String who(Storm storm) {
         return "%d from %s, first at %s UTC."
-                .formatted(
-                        storm.failures(), names(storm), CLOCK.format(Instant.ofEpochMilli(storm.first())));
+                .formatted(storm.failures(), names(storm), CLOCK.format(Instant.ofEpochMilli(storm.first())));
     }
 
     private static String names(Storm storm) {
