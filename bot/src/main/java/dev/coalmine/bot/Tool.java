@@ -1,5 +1,6 @@
 package dev.coalmine.bot;
 
+import dev.coalmine.bot.replay.Replay;
 import dev.coalmine.sandbox.SandboxApplication;
 import dev.coalmine.sandbox.load.Load;
 import dev.coalmine.sandbox.load.LoadSettings;
@@ -20,6 +21,7 @@ interface Tool {
             case "sandbox" -> Tool::sandbox;
             case "load" -> Tool::load;
             case "train" -> Tool::train;
+            case "replay" -> arguments -> new Replay(System.in, System.out, System.err).run(arguments);
             default -> null;
         };
     }

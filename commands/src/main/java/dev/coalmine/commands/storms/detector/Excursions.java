@@ -1,0 +1,88 @@
+package dev.coalmine.commands.storms.detector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the evidence against a source went before, from nothing back to nothing, without there being a storm. What
+ * went as far each night is no news; extreme-value theory says how unusual it is to go farther: excesses over a
+ * threshold follow a generalised Pareto distribution (Pickands 1975), fitted here by moments (Hosking and Wallis 1987).
+ */
+final class Excursions {
+
+    private static final double THRESHOLD = 1;
+    // What is known beforehand weighs as much as six; where nothing is known at all, excesses are exponential with mean
+    // 1.
+    private static final double PRIOR = 6;
+    private static final double HEAVIEST = 0.3;
+
+    // Those of all sources of the layer: what is not known of one, is as with the others. Null for these themselves.
+    private final @Nullable Excursions others;
+    private double seen;
+    private double sum;
+    private double squares;
+    private double highest;
+
+    Excursions(@Nullable Excursions others) {
+        this.others = others;
+    }
+
+    /** It goes on. */
+    void reaches(double strength) {
+        highest = Math.max(highest, strength);
+    }
+
+    /** It is over. */
+    void over() {
+        if (highest > THRESHOLD) {
+            learn(highest - THRESHOLD);
+            if (others != null) {
+                others.learn(highest - THRESHOLD);
+            }
+        }
+        highest = 0;
+    }
+
+    private void learn(double excess) {
+        seen++;
+        sum += excess;
+        squares += excess * excess;
+    }
+
+    /** It is over, and was a storm: nothing to get used to. */
+    void forget() {
+        highest = 0;
+    }
+
+    /** The surprise, in nats, at evidence of that strength, given that there is some. */
+    double surprise(double strength) {
+        var excess = strength - THRESHOLD;
+        if (excess <= 0) {
+            return 0;
+        }
+        var mean = mean();
+        var variance = Math.max(1e-9, meanSquare() - mean * mean);
+        var tail = mean * mean / variance;
+        var shape = Math.clamp((1 - tail) / 2, 0, HEAVIEST);
+        var scale = mean * (1 - shape);
+        return shape < 1e-6 ? excess / scale : Math.log1p(shape * excess / scale) / shape;
+    }
+
+    private double mean() {
+        return (PRIOR * (others == null ? 1 : others.mean()) + sum) / (PRIOR + seen);
+    }
+
+    private double meanSquare() {
+        return (PRIOR * (others == null ? 2 : others.meanSquare()) + squares) / (PRIOR + seen);
+    }
+
+    /** How many there have been. */
+    double seen() {
+        return seen;
+    }
+
+    void decay(double factor) {
+        seen *= factor;
+        sum *= factor;
+        squares *= factor;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.coalmine.commands.storms.detector;
+
+/**
+ * Evidence from launches: of those that are tried, more fail than usual. Many launches at once weigh nothing, since they
+ * bring their successes along.
+ */
+final class Ratio extends Evidence {
+
+    private static final double PRIOR_BAD = 1;
+    private static final double PRIOR = 20;
+    private static final double UPPER = 1.64;
+    private static final double FORGETTING = 2 * 3_600_000.0;
+
+    // What a success says, as of the last failure; what is usual changes slowly.
+    private final double[] success = new double[WAYS];
+    private double bad;
+    private double good;
+    private long last;
+
+    /**
+     * @param extra what the text of a failure adds
+     * @param learn how much of it is learned as usual
+     */
+    void hear(boolean failed, long at, double extra, double learn) {
+        if (failed || any()) {
+            weigh(failed, at, failed ? extra : 0);
+        }
+        last = Math.max(last, at);
+        if (failed) {
+            bad += learn;
+        } else {
+            good += learn;
+        }
+    }
+
+    private void weigh(boolean failed, long at, double extra) {
+        var leak = leak(at - last, FORGETTING);
+        if (failed) {
+            var usual = usual();
+            for (var way = 0; way < WAYS; way++) {
+                var worse = worse(way, usual);
+                success[way] = Math.log((1 - worse) / (1 - usual));
+                add(way, leak, Math.log(worse / usual) + extra, at);
+            }
+        } else {
+            for (var way = 0; way < WAYS; way++) {
+                add(way, leak, success[way], at);
+            }
+        }
+        settle();
+    }
+
+    private static double worse(int way, double usual) {
+        return switch (way) {
+            case 0 -> times(5, usual);
+            case 1 -> times(25, usual);
+            default -> Math.max(0.9, 1 - (1 - usual) / 5);
+        };
+    }
+
+    private static double times(double factor, double share) {
+        var odds = factor * share / (1 - share);
+        return odds / (1 + odds);
+    }
+
+    /** The share of failures that is not worth a word: the upper end of what has been usual. */
+    private double usual() {
+        var tried = bad + good;
+        var share = share();
+        return Math.clamp(share + UPPER * Math.sqrt(share * (1 - share) / (tried + 1)), 0.01, 0.7);
+    }
+
+    /** The share of launches that usually fail. */
+    double share() {
+        return (bad + PRIOR_BAD) / (bad + good + PRIOR);
+    }
+
+    /** How many failures have been learned. */
+    double failures() {
+        return bad;
+    }
+
+    void decay(double factor) {
+        bad *= factor;
+        good *= factor;
+    }
+}

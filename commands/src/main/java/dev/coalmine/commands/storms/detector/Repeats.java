@@ -1,0 +1,24 @@
+package dev.coalmine.commands.storms.detector;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what has no name: of what comes again within half an hour the first, second, fourth, eighth … weigh. */
+final class Repeats {
+
+    private static final int MOST = 10_000;
+
+    private final Map<Long, long[]> runs = new HashMap<>();
+
+    boolean counts(long key, long at) {
+        if (runs.size() > MOST) {
+            runs.values().removeIf(run -> at - run[0] >= SeenLately.WINDOW);
+        }
+        var run = runs.computeIfAbsent(key, _ -> new long[] {at, 0});
+        if (at - run[0] >= SeenLately.WINDOW) {
+            run[0] = at;
+            run[1] = 0;
+        }
+        return Long.bitCount(++run[1]) == 1;
+    }
+}

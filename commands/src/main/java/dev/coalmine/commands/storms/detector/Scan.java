@@ -1,0 +1,94 @@
+package dev.coalmine.commands.storms.detector;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Looks across sources: one that is very odd, or some that are odd together. The surprises of m sources that have nothing
+ * to do with each other sum up to no more than an Erlang distribution of m says; of the best m out of many that is paid
+ * for by how many ways there were to choose them.
+ */
+final class Scan {
+
+    private static final int MOST = 64;
+    private static final double LOOKS = Math.log(3);
+    private static final double FEWEST_SOURCES = 10;
+
+    static final Found NOTHING = new Found(-1, List.of());
+
+    private Scan() {}
+
+    /**
+     * @param surprise of the best choice in nats; negative when there is none
+     * @param sources what was chosen, the oddest first
+     */
+    record Found(double surprise, List<Source> sources) {}
+
+    /**
+     * @param odd sources with some evidence lately
+     * @param known how many sources there are in all
+     * @param aloneCosts what is taken off when it is one source only
+     */
+    static Found best(List<Source> odd, int known, double aloneCosts) {
+        var sorted = odd.stream()
+                .map(source -> new Odd(source, source.surprise()))
+                .filter(it -> it.surprise > 0)
+                .sorted(Comparator.comparingDouble(Odd::surprise).reversed())
+                .toList();
+        var best = -1.0;
+        var chosen = 0;
+        var sum = 0.0;
+        for (var m = 1; m <= Math.min(MOST, sorted.size()); m++) {
+            sum += sorted.get(m - 1).surprise;
+            var value = m == 1
+                    ? sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts
+                    : erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS;
+            if (value > best) {
+                best = value;
+                chosen = m;
+            }
+        }
+        return new Found(best, sorted.stream().limit(chosen).map(Odd::source).toList());
+    }
+
+    /** As much as {@link #best} can find at most, by how many sources there are in each class of oddness. */
+    static double atMost(int[] odd, double width, int known, double aloneCosts) {
+        var best = -1.0;
+        var m = 0;
+        var sum = 0.0;
+        for (var nth = odd.length - 1; nth > 0 && m < MOST; nth--) {
+            for (var n = 0; n < odd[nth] && m < MOST; n++) {
+                m++;
+                sum += (nth + 1) * width;
+                if (m == 1) {
+                    best = sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts;
+                } else if (sum > m) {
+                    best = Math.max(best, erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** −ln P(Erlang(m) ≥ sum), by the sum of a Poisson distribution's first m terms. */
+    static double erlang(int m, double sum) {
+        var term = 1.0;
+        var terms = 1.0;
+        for (var k = 1; k < m; k++) {
+            term *= sum / k;
+            terms += term;
+        }
+        return sum - Math.log(terms);
+    }
+
+    /** ln C(n, m). */
+    private static double choices(int n, int m) {
+        var log = 0.0;
+        for (var k = 1; k <= m; k++) {
+            log += Math.log((double) (n - m + k) / k);
+        }
+        return log;
+    }
+
+    private record Odd(Source source, double surprise) {}
+}

@@ -1,0 +1,76 @@
+package dev.coalmine.commands.storms.detector;
+
+import java.util.Arrays;
+
+/**
+ * What was seen within the last half hour, by a hash of 64 bits. A table of plain numbers: a cache of objects would take
+ * longer than all that a signal needs otherwise.
+ */
+final class SeenLately {
+
+    static final long WINDOW = 30 * 60_000;
+
+    private static final long FREE = 0;
+
+    private long[] keys = new long[1024];
+    private long[] times = new long[1024];
+    private int used;
+
+    /** Whether it was seen within the half hour before {@code at}; from now on it was. */
+    boolean again(long hash, long at) {
+        var key = hash == FREE ? 1 : hash;
+        var slot = slot(key);
+        if (keys[slot] == key) {
+            var again = Math.abs(at - times[slot]) < WINDOW;
+            times[slot] = Math.max(times[slot], at);
+            return again;
+        }
+        keys[slot] = key;
+        times[slot] = at;
+        if (++used > keys.length / 2) {
+            tidy(at);
+        }
+        return false;
+    }
+
+    /** Whether it was seen at that time or later. */
+    boolean since(long hash, long at) {
+        var key = hash == FREE ? 1 : hash;
+        var slot = slot(key);
+        return keys[slot] == key && times[slot] >= at;
+    }
+
+    private int slot(long key) {
+        var slot = (int) mix(key) & keys.length - 1;
+        while (keys[slot] != FREE && keys[slot] != key) {
+            slot = slot + 1 & keys.length - 1;
+        }
+        return slot;
+    }
+
+    /** Forgets the old, and makes room as long as much is new. */
+    private void tidy(long now) {
+        var oldKeys = keys;
+        var oldTimes = times;
+        var live = Arrays.stream(oldTimes).filter(time -> now - time < WINDOW).count();
+        keys = new long[live > oldKeys.length / 4 ? oldKeys.length * 2 : oldKeys.length];
+        times = new long[keys.length];
+        used = 0;
+        for (var n = 0; n < oldKeys.length; n++) {
+            if (oldKeys[n] != FREE && now - oldTimes[n] < WINDOW) {
+                var slot = slot(oldKeys[n]);
+                keys[slot] = oldKeys[n];
+                times[slot] = oldTimes[n];
+                used++;
+            }
+        }
+    }
+
+    /** Spreads the bits (the finaliser of SplitMix64). */
+    static long mix(long key) {
+        var z = key;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+}

@@ -1,0 +1,308 @@
+package dev.coalmine.commands.storms.detector;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A launcher, or a service of alerts: what is usual of it, and what speaks against it being so now. */
+final class Source {
+
+    static final long SLOT = 15 * 60_000;
+
+    private static final double MEMORY = 7 * 86_400_000.0 / Math.log(2);
+    private static final double LONG_MEMORY = 2 * MEMORY;
+    // Decaying after each signal would cost more than all else; an hour is nothing against a week.
+    private static final long DECAY_EVERY = 3_600_000;
+    private static final long DAY = 86_400_000;
+    private static final long WORTH_MENDING = 60_000;
+    private static final double SUSPICIOUS = 7;
+    private static final long NEW_NORMAL = 2 * 3_600_000;
+
+    final String name;
+    final Layer layer;
+    final boolean byHand;
+    final int number;
+
+    private final @Nullable Ratio ratio;
+    private final @Nullable Rate rate;
+    private final Excursions excursions;
+    private double events;
+    private double time;
+    private double longTime;
+    private long last;
+    private long lastDecay;
+    private long firstHeard;
+
+    /** Of the excursion that is under way; null while there is none. */
+    @Nullable
+    Episode episode;
+
+    /** The storm it belongs to, if any. */
+    @Nullable
+    Storm storm;
+
+    int oddness;
+    boolean queued;
+    long queuedAt;
+    long lastBad;
+    int successesInARow;
+    int successesBefore;
+
+    private @Nullable String lastSaid;
+    private Unfinished.@Nullable Durations durations;
+    private long lag = Long.MAX_VALUE;
+    private long lagBefore = Long.MAX_VALUE;
+    private long lagDay;
+
+    Source(String name, Layer layer, boolean byHand, int number, @Nullable Excursions others) {
+        this.name = name;
+        this.layer = layer;
+        this.byHand = byHand;
+        this.number = number;
+        this.excursions = new Excursions(others);
+        this.ratio = layer == Layer.LAUNCHERS ? new Ratio() : null;
+        this.rate = layer == Layer.LAUNCHERS ? null : new Rate();
+    }
+
+    void succeeded(long at) {
+        passes(at);
+        events++;
+        successesInARow++;
+        if (ratio != null) {
+            ratio.hear(false, at, 0, learning(at));
+            if (episode != null && !ratio.any()) {
+                over();
+            }
+        }
+    }
+
+    /** @param extra what its text adds */
+    void failed(
+            long at, double extra, @Nullable String entity, @Nullable String template, Map<String, String> attributes) {
+        passes(at);
+        events++;
+        successesBefore = successesInARow;
+        successesInARow = 0;
+        lastBad = Math.max(lastBad, at);
+        lastSaid = template;
+        var learn = learning(at);
+        if (ratio != null) {
+            ratio.hear(true, at, extra, learn);
+        } else if (rate != null) {
+            rate.hear(at, extra, learn);
+        }
+        if (evidence().any()) {
+            if (episode == null) {
+                episode = new Episode();
+            }
+            episode.add(entity, template, attributes, at);
+        }
+        if (evidence().any()) {
+            excursions.reaches(evidence().strength());
+        } else if (episode != null) {
+            over();
+        }
+    }
+
+    private void over() {
+        if (storm != null && storm.isNoHabit()) {
+            excursions.forget();
+        } else {
+            excursions.over();
+        }
+        episode = null;
+    }
+
+    /** The storm is over; it begins from nothing. */
+    void calm() {
+        evidence().clear();
+        if (episode != null) {
+            over();
+        }
+        storm = null;
+    }
+
+    /** What happens during an alarm is mostly not what is usual, unless it goes on. */
+    double learning(long at) {
+        var suspicious = evidence().any()
+                && evidence().strongest() > SUSPICIOUS
+                && at - evidence().onset() < NEW_NORMAL;
+        return suspicious ? 0.1 : 1;
+    }
+
+    private void passes(long at) {
+        if (last == 0) {
+            firstHeard = at;
+            lastDecay = at;
+        } else if (at > last) {
+            time += at - last;
+            longTime += at - last;
+        }
+        last = Math.max(last, at);
+        if (last - lastDecay > DECAY_EVERY) {
+            decay(last - lastDecay);
+            lastDecay = last;
+        }
+    }
+
+    private void decay(long passed) {
+        var factor = Math.exp(-passed / MEMORY);
+        events *= factor;
+        time *= factor;
+        if (ratio != null) {
+            ratio.decay(factor);
+        } else if (rate != null) {
+            rate.decay(factor);
+        }
+        var slower = Math.exp(-passed / LONG_MEMORY);
+        longTime *= slower;
+        excursions.decay(slower);
+    }
+
+    /**
+     * When it happened, by a clock that all share: what arrives from it always late, or from the future, comes from a clock
+     * that is wrong.
+     */
+    long ownTime(long at, long received) {
+        var day = received / DAY;
+        if (day != lagDay) {
+            lagBefore = day == lagDay + 1 ? lag : Long.MAX_VALUE;
+            lag = Long.MAX_VALUE;
+            lagDay = day;
+        }
+        lag = Math.min(lag, received - at);
+        var wrong = Math.min(lag, lagBefore);
+        return Math.abs(wrong) < WORTH_MENDING ? Math.min(at, received) : Math.min(received, at + wrong);
+    }
+
+    /** How long its launches take. */
+    Unfinished.Durations durations() {
+        if (durations == null) {
+            durations = new Unfinished.Durations();
+        }
+        return durations;
+    }
+
+    /** What it said last, unless that is a quarter of an hour ago. */
+    @Nullable
+    String lately(long at) {
+        return at - lastBad < SLOT ? lastSaid : null;
+    }
+
+    long onset() {
+        return evidence().any() ? evidence().onset() : lastBad;
+    }
+
+    /** What at least half of its failures say since its onset, if two or more do. */
+    @Nullable
+    String says() {
+        if (episode == null) {
+            return null;
+        }
+        var onset = onset();
+        var said = new java.util.HashMap<String, Integer>();
+        var all = 0;
+        for (var bad : episode.failures) {
+            if (bad.at >= onset) {
+                all++;
+                if (bad.template != null) {
+                    said.merge(bad.template, 1, Integer::sum);
+                }
+            }
+        }
+        for (var text : said.entrySet()) {
+            if (text.getValue() >= 2 && 2 * text.getValue() >= all) {
+                return text.getKey();
+            }
+        }
+        return null;
+    }
+
+    int failuresSinceOnset() {
+        return episode == null ? 0 : episode.since(onset());
+    }
+
+    Evidence evidence() {
+        return ratio != null ? ratio : java.util.Objects.requireNonNull(rate);
+    }
+
+    double strength() {
+        return evidence().strength();
+    }
+
+    /** How surprising its evidence is in a quarter of an hour, in nats, given what it has been like. */
+    double surprise() {
+        var strength = strength();
+        if (strength <= 0) {
+            return 0;
+        }
+        var slots = time / SLOT + 1;
+        var perSlot = Math.max(0.1, events / slots);
+        var byRate = strength - Math.log(perSlot);
+        var excursionsPerSlot = (excursions.seen() + 1) / (longTime / SLOT + 1);
+        var byHabit = excursions.surprise(strength) - Math.log(Math.min(1, excursionsPerSlot));
+        return Math.max(0, Math.min(byRate, byHabit));
+    }
+
+    /** How many failures are usual in so many milliseconds. */
+    double usual(long millis) {
+        if (rate != null) {
+            return rate.perHour() * millis / 3_600_000.0;
+        }
+        return ratio == null ? 0 : ratio.share() * events / Math.max(time, SLOT) * millis;
+    }
+
+    /** The share of its launches that usually fail. */
+    double usualShare() {
+        return ratio == null ? 0 : ratio.share();
+    }
+
+    /** How much time usually lies between two of its signals, in milliseconds. */
+    double usualGap() {
+        return Math.max(time, SLOT) / Math.max(1, events);
+    }
+
+    long lastHeard() {
+        return last;
+    }
+
+    long firstHeard() {
+        return firstHeard;
+    }
+
+    /** The failures of an excursion. */
+    static final class Episode {
+
+        private static final int MOST_REMEMBERED = 2_000;
+
+        final Map<String, Integer> templates = new LinkedHashMap<>();
+        final java.util.List<Map<String, String>> attributes = new java.util.ArrayList<>();
+        final java.util.List<Bad> failures = new java.util.ArrayList<>();
+        private int uncounted;
+
+        void add(@Nullable String entity, @Nullable String template, Map<String, String> about, long at) {
+            if (failures.size() >= MOST_REMEMBERED) {
+                uncounted++;
+                return;
+            }
+            failures.add(new Bad(entity, template, at));
+            if (!about.isEmpty()) {
+                attributes.add(about);
+            }
+        }
+
+        /** How many there were since then. */
+        int since(long onset) {
+            var count = uncounted;
+            for (var n = failures.size() - 1; n >= 0; n--) {
+                if (failures.get(n).at >= onset) {
+                    count++;
+                }
+            }
+            return count;
+        }
+    }
+
+    /** One distinct failure. */
+    record Bad(@Nullable String entity, @Nullable String template, long at) {}
+}

@@ -1,0 +1,118 @@
+package dev.coalmine.commands.storms.detector;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What failures of one layer say. Failures that all say the same, and something that is seldom said, are more than as many
+ * that each say something else.
+ */
+final class Texts {
+
+    private static final double RAREST = 0.01;
+    private static final double WHEN_OTHERS_SAY_ANOTHER = Math.log(0.3);
+    private static final long RECENT = 15 * 60_000;
+    private static final int MOST_LATELY = 32;
+    private static final int MOST_KNOWN = 20_000;
+    private static final double PRIOR = 5;
+    private static final double FORGOTTEN = 0.05;
+
+    private final Map<String, Words> known = new HashMap<>();
+    private final Deque<Said> lately = new ArrayDeque<>();
+    private double all;
+
+    /**
+     * A failure says this.
+     *
+     * @param before what the same source said last, if that is not long ago
+     * @param learn how much of it is learned as usual
+     * @return what it adds to the evidence, in nats
+     */
+    double hear(@Nullable String template, @Nullable String before, long at, double learn) {
+        if (template == null) {
+            return 0;
+        }
+        var words = known.get(template);
+        if (words == null) {
+            words = new Words();
+            if (known.size() < MOST_KNOWN) {
+                known.put(template, words);
+            }
+        }
+        var share = share(words);
+        var repeating = repeating(words, share);
+        var leading = leading(at);
+        remember(words, at);
+        all += learn;
+        words.usual += learn;
+        if (leading == null) {
+            return 0;
+        }
+        // Launchers may wrap the same failure in words of their own.
+        if (leading != words && !template.equals(before)) {
+            return WHEN_OTHERS_SAY_ANOTHER;
+        }
+        words.repeated += learn;
+        return Math.log(0.3 + 0.7 / repeating);
+    }
+
+    /** Whether it was hardly ever said before, or only just now. */
+    boolean isNew(String template) {
+        var words = known.get(template);
+        return words == null || words.usual - words.lately <= 1 || words.usual <= RAREST * all;
+    }
+
+    /** The share of failures that usually say it; never less than a hundredth. */
+    private double share(Words words) {
+        return Math.max(RAREST, words.usual / Math.max(20, all));
+    }
+
+    /** How often it is usually said after it was said just before: some come in groups when all is well. */
+    private static double repeating(Words words, double share) {
+        return Math.max(share, (words.repeated + PRIOR * share) / (words.usual + PRIOR));
+    }
+
+    private void remember(Words words, long at) {
+        lately.add(new Said(words, at));
+        words.lately++;
+        if (lately.size() > MOST_LATELY) {
+            lately.remove().words.lately--;
+        }
+    }
+
+    /** What was said most of late; of several the one that is usually said least. */
+    private @Nullable Words leading(long at) {
+        while (!lately.isEmpty() && at - lately.peek().at >= RECENT) {
+            lately.remove().words.lately--;
+        }
+        Words best = null;
+        var most = 0.0;
+        for (var said : lately) {
+            if (said.words != best) {
+                var weight = said.words.lately - share(said.words);
+                if (weight > most) {
+                    most = weight;
+                    best = said.words;
+                }
+            }
+        }
+        return best;
+    }
+
+    void decay(double factor) {
+        all *= factor;
+        known.values().forEach(words -> words.repeated *= factor);
+        known.values().removeIf(words -> (words.usual *= factor) < FORGOTTEN && words.lately == 0);
+    }
+
+    private record Said(Words words, long at) {}
+
+    private static final class Words {
+        private double usual;
+        private double repeated;
+        private int lately;
+    }
+}

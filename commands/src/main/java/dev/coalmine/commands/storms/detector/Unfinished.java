@@ -1,0 +1,100 @@
+package dev.coalmine.commands.storms.detector;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/** Launches that were started and of which nothing was heard since. */
+final class Unfinished {
+
+    private static final long SHORTEST = 10 * 60_000;
+    private static final int ENOUGH = 20;
+    private static final int MOST = 100_000;
+
+    private final Map<Long, Started> open = new HashMap<>();
+    private final PriorityQueue<Started> due = new PriorityQueue<>((a, b) -> Long.compare(a.due, b.due));
+
+    void started(Source source, String entity, long key, long at) {
+        if (open.size() < MOST) {
+            var durations = source.durations();
+            if (durations.seen() >= ENOUGH) {
+                var patience = Math.max(SHORTEST, durations.most());
+                var begun = new Started(source, entity, key, at, at + patience);
+                open.put(key, begun);
+                due.add(begun);
+            } else {
+                open.put(key, new Started(source, entity, key, at, Long.MAX_VALUE));
+            }
+        }
+    }
+
+    /** It ended, well or not. */
+    void ended(long key, long at) {
+        var begun = open.remove(key);
+        if (begun != null) {
+            begun.source.durations().add(at - begun.at);
+        }
+    }
+
+    /** Those that are not expected to end any more. */
+    List<Started> given(long now) {
+        if (due.isEmpty() || due.peek().due > now) {
+            return List.of();
+        }
+        var given = new ArrayList<Started>();
+        while (!due.isEmpty() && due.peek().due <= now) {
+            var begun = due.poll();
+            if (open.remove(begun.key, begun)) {
+                given.add(begun);
+            }
+        }
+        return given;
+    }
+
+    /** @param due when it is given up */
+    record Started(Source source, String entity, long key, long at, long due) {
+
+        String text() {
+            return "no outcome after %d min".formatted((due - at) / 60_000);
+        }
+    }
+
+    /** How long launches take, in classes that grow by a quarter. */
+    static final class Durations {
+
+        private static final double STEP = Math.log(1.25);
+        private static final double MOST = 0.99;
+
+        private final float[] classes = new float[56];
+        private double seen;
+
+        void add(long millis) {
+            var nth = (int) (Math.log(Math.max(1, millis / 1_000.0)) / STEP);
+            classes[Math.clamp(nth, 0, classes.length - 1)]++;
+            if (++seen > 2_000) {
+                seen /= 2;
+                for (var n = 0; n < classes.length; n++) {
+                    classes[n] /= 2;
+                }
+            }
+        }
+
+        double seen() {
+            return seen;
+        }
+
+        /** As long as all but one in a hundred took at most, in milliseconds. */
+        long most() {
+            var sum = 0.0;
+            for (var n = 0; n < classes.length; n++) {
+                sum += classes[n];
+                if (sum >= MOST * seen) {
+                    return (long) (1_000 * Math.exp((n + 1) * STEP));
+                }
+            }
+            return (long) (1_000 * Math.exp(classes.length * STEP));
+        }
+    }
+}

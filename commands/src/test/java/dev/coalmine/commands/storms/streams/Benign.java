@@ -1,0 +1,4 @@
+package dev.coalmine.commands.storms.streams;
+
+/** What looks like a storm and is none. */
+record Benign(String what, long from, long to) {}
