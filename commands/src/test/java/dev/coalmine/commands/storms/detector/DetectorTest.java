@@ -46,7 +46,8 @@ class DetectorTest {
         var opened = events.getFirst();
         assertThat(opened.event()).isEqualTo(StormEvent.Change.OPENED);
         assertThat(opened.kind()).isEqualTo(StormEvent.Kind.CANARY);
-        assertThat(opened.at()).isLessThan(MONDAY.plus(WEEK).plus(Duration.ofMinutes(6)).toEpochMilli());
+        assertThat(opened.at())
+                .isLessThan(MONDAY.plus(WEEK).plus(Duration.ofMinutes(6)).toEpochMilli());
         assertThat(opened.text()).isEqualTo("provisioning <*> failed: package signature could not be verified");
         assertThat(opened.first()).isEqualTo(MONDAY.plus(WEEK).toEpochMilli());
         assertThat(opened.explanation()).contains("hardly ever seen before");
