@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,7 +246,7 @@ public final class Detector {
     }
 
     Gathered gathered(Layer layer) {
-        return java.util.Objects.requireNonNull(layers.get(layer));
+        return Objects.requireNonNull(layers.get(layer));
     }
 
     Attributes attributes() {

@@ -1,7 +1,10 @@
 package dev.coalmine.commands.storms.detector;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A launcher, or a service of alerts: what is usual of it, and what speaks against it being so now. */
@@ -31,7 +34,6 @@ final class Source {
     private double longTime;
     private long last;
     private long lastDecay;
-    private long firstHeard;
 
     /** Of the excursion that is under way; null while there is none. */
     @Nullable
@@ -132,7 +134,6 @@ final class Source {
 
     private void passes(long at) {
         if (last == 0) {
-            firstHeard = at;
             lastDecay = at;
         } else if (at > last) {
             time += at - last;
@@ -200,7 +201,7 @@ final class Source {
             return null;
         }
         var onset = onset();
-        var said = new java.util.HashMap<String, Integer>();
+        var said = new HashMap<String, Integer>();
         var all = 0;
         for (var bad : episode.failures) {
             if (bad.at >= onset) {
@@ -223,7 +224,7 @@ final class Source {
     }
 
     Evidence evidence() {
-        return ratio != null ? ratio : java.util.Objects.requireNonNull(rate);
+        return ratio != null ? ratio : Objects.requireNonNull(rate);
     }
 
     double strength() {
@@ -266,18 +267,13 @@ final class Source {
         return last;
     }
 
-    long firstHeard() {
-        return firstHeard;
-    }
-
     /** The failures of an excursion. */
     static final class Episode {
 
         private static final int MOST_REMEMBERED = 2_000;
 
-        final Map<String, Integer> templates = new LinkedHashMap<>();
-        final java.util.List<Map<String, String>> attributes = new java.util.ArrayList<>();
-        final java.util.List<Bad> failures = new java.util.ArrayList<>();
+        final List<Map<String, String>> attributes = new ArrayList<>();
+        final List<Bad> failures = new ArrayList<>();
         private int uncounted;
 
         void add(@Nullable String entity, @Nullable String template, Map<String, String> about, long at) {

@@ -2,6 +2,7 @@ package dev.coalmine.commands.storms.detector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The storms that are under way, and those that have just ended. */
@@ -115,7 +116,7 @@ final class Storms {
     }
 
     /** One of its sources fails once more. */
-    void goesOn(Storm storm, Source source, Source.Bad bad, java.util.Map<String, String> about, long received) {
+    void goesOn(Storm storm, Source source, Source.Bad bad, Map<String, String> about, long received) {
         var still = source.successesBefore < STILL_FAILING;
         if (still || bad.template() != null && bad.template().equals(storm.text())) {
             storm.evidenceReceived = received;
@@ -145,8 +146,8 @@ final class Storms {
             return true;
         }
         return storm.members.entrySet().stream()
-                .max(java.util.Map.Entry.comparingByValue())
-                .map(java.util.Map.Entry::getKey)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .map(worst -> worst.successesInARow >= SUCCESSES || now - worst.lastHeard() > 3 * worst.usualGap())
                 .orElse(true);
     }
