@@ -60,12 +60,14 @@ abstract class Kit {
                 "allowance",
                 "posted",
                 "seen_event",
+                "signal",
                 "channel_making",
                 "channel_topic",
                 "service",
                 "person")) {
             database.sql("delete from " + table).update();
         }
+        database.sql("update signal_end set number = 0").update();
         database.sql("update incident set merged_into = null").update();
         database.sql("delete from incident").update();
         clock.set(TEN);

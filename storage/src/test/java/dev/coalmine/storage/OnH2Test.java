@@ -61,5 +61,8 @@ class OnH2Test {
     class KeepsWhatIsPosted extends PostedKit {}
 
     @Nested
+    class KeepsSignals extends SignalsKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

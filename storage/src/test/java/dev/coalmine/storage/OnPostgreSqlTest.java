@@ -68,5 +68,8 @@ class OnPostgreSqlTest {
     class KeepsWhatIsPosted extends PostedKit {}
 
     @Nested
+    class KeepsSignals extends SignalsKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

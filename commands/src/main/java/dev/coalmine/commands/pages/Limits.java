@@ -1,6 +1,7 @@
 package dev.coalmine.commands.pages;
 
 import dev.coalmine.storage.rules.Sha256;
+import dev.coalmine.storage.rules.Storable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +19,18 @@ final class Limits {
 
     private Limits() {}
 
-    /** At most so many characters, no pair of surrogates cut in two, NUL and lone surrogates replaced by U+FFFD. */
+    /** See {@link Storable#text}. */
     static String text(String text, int most) {
-        var whole = storable(text).strip();
-        if (whole.length() <= most) {
-            return whole;
-        }
-        return whole.substring(0, Character.isHighSurrogate(whole.charAt(most - 1)) ? most - 1 : most);
+        return Storable.text(text, most);
     }
 
     static @Nullable String optional(@Nullable String text, int most) {
-        if (text == null) {
-            return null;
-        }
-        var cut = text(text, most);
-        return cut.isEmpty() ? null : cut;
+        return Storable.orNull(text, most);
     }
 
     /** Long keys stay apart by a digest of the whole, which a plain cut would not promise. */
     static String key(String key) {
-        var whole = storable(key).strip();
+        var whole = Storable.text(key, Integer.MAX_VALUE);
         if (whole.isEmpty()) {
             throw new IllegalArgumentException("An alert needs a key.");
         }
@@ -70,19 +63,5 @@ final class Limits {
                 .limit(MOST_LABELS)
                 .forEach(label -> kept.put(text(label.getKey(), 200), text(label.getValue(), 1_000)));
         return Collections.unmodifiableMap(kept);
-    }
-
-    private static String storable(String text) {
-        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
-            return text;
-        }
-        var clean = new StringBuilder(text.length());
-        text.codePoints().map(Limits::storable).forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    private static int storable(int codePoint) {
-        var lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        return codePoint == 0 || lone ? 0xFFFD : codePoint;
     }
 }
