@@ -64,5 +64,17 @@ class OnH2Test {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsChanges extends ChangesKit {}
+
+    @Nested
+    class CountsLaunches extends LaunchCountsKit {}
+
+    @Nested
+    class KeepsCoincidences extends CoincidencesKit {}
+
+    @Nested
+    class KeepsHeartbeats extends HeartbeatsKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

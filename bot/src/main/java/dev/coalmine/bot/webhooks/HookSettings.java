@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param pagerduty {@code coalmine.hooks.pagerduty.*}
  * @param alertmanager {@code coalmine.hooks.alertmanager.*}
  * @param generic {@code coalmine.hooks.generic.*}
+ * @param changes {@code coalmine.hooks.changes.*}
  * @param memory for the bodies of all requests together, while they come in and until they are kept; a request for whose
  *     body there is no room is answered 503
  */
@@ -19,6 +20,7 @@ public record HookSettings(
         @DefaultValue PagerDutyHook pagerduty,
         @DefaultValue AlertmanagerHook alertmanager,
         @DefaultValue GenericHook generic,
+        @DefaultValue ChangesHook changes,
         @DefaultValue("64MB") DataSize memory) {
 
     /**
@@ -65,6 +67,21 @@ public record HookSettings(
         @Override
         public String toString() {
             return "GenericHook[%d tokens, limit=%s]".formatted(token.size(), limit);
+        }
+    }
+
+    /**
+     * Whoever changes something and says so.
+     *
+     * @param token bearer tokens (or passwords of basic authentication), the old beside the new while one is changed
+     */
+    public record ChangesHook(
+            @DefaultValue List<String> token,
+            @DefaultValue("1MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "ChangesHook[%d tokens, limit=%s]".formatted(token.size(), limit);
         }
     }
 }

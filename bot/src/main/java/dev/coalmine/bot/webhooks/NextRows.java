@@ -1,7 +1,9 @@
 package dev.coalmine.bot.webhooks;
 
+import dev.coalmine.commands.changes.ChangeIntake;
 import dev.coalmine.commands.pages.Alert;
 import dev.coalmine.commands.pages.Intake;
+import dev.coalmine.storage.changes.Change;
 import dev.coalmine.storage.pages.AlertLog;
 import dev.coalmine.storage.pages.LoggedAlert;
 import dev.coalmine.storage.pages.Place;
@@ -58,6 +60,7 @@ class NextRows {
     private final AlertLog log;
     private final Map<String, AlertSource> sources;
     private final Intake intake;
+    private final ChangeIntake changes;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -71,12 +74,14 @@ class NextRows {
             AlertLog log,
             List<AlertSource> sources,
             Intake intake,
+            ChangeIntake changes,
             PlatformTransactionManager transactions,
             Clock clock,
             MeterRegistry meters) {
         this.log = log;
         this.sources = sources.stream().collect(Collectors.toMap(AlertSource::name, Function.identity()));
         this.intake = intake;
+        this.changes = changes;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.meters = meters;
@@ -108,7 +113,7 @@ class NextRows {
                     log.moveOn(Intake.READER, row.number());
                     log.setAside(Intake.READER, row.number(), reason, clock.instant());
                 }));
-        count(new Read(row, "set aside", List.of()));
+        count(new Read(row, "set aside", List.of(), List.of()));
         LOG.error("Row {} of the alert log, from {}, is set aside: {}", place, row.source(), Outline.of(why));
     }
 
@@ -153,6 +158,7 @@ class NextRows {
         rows.subList(read.size(), rows.size()).clear();
         if (!rows.isEmpty()) {
             intake.take(alerts);
+            changes.take(read.stream().flatMap(it -> it.changes().stream()).toList());
             log.moveOn(Intake.READER, rows.getLast().number());
         }
         return read;
@@ -165,10 +171,11 @@ class NextRows {
         }
         try (var _ = MDC.putCloseable("request", row.delivery())) {
             var alerts = source.read(row.body(), row.receivedAt());
-            return new Read(row, alerts.isEmpty() ? "no alert" : "read", alerts);
+            var changed = source.changes(row.body(), row.receivedAt());
+            return new Read(row, alerts.isEmpty() && changed.isEmpty() ? "no alert" : "read", alerts, changed);
         } catch (Unreadable unreadable) {
             LOG.warn("Row {} of the alert log, from {}, cannot be read.", row.place(), row.source());
-            return new Read(row, "unreadable", List.of());
+            return new Read(row, "unreadable", List.of(), List.of());
         }
     }
 
@@ -177,5 +184,5 @@ class NextRows {
                 .increment();
     }
 
-    private record Read(LoggedAlert row, String outcome, List<Alert> alerts) {}
+    private record Read(LoggedAlert row, String outcome, List<Alert> alerts, List<Change> changes) {}
 }

@@ -1,11 +1,13 @@
 package dev.coalmine.bot.webhooks;
 
 import dev.coalmine.bot.metrics.AckTimer;
+import dev.coalmine.commands.changes.ChangeIntake;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
@@ -62,6 +64,11 @@ class HookApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    ChangeIntake changes() {
+        return Mockito.mock(ChangeIntake.class);
     }
 
     @Bean

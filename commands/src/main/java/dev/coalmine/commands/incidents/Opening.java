@@ -96,7 +96,7 @@ public class Opening {
     }
 
     /**
-     * Opens the incident that a page calls for, in triage.
+     * Opens the incident that a page, or a silence, calls for, in triage.
      *
      * @param people whom the page names
      */

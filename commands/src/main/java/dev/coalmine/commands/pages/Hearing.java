@@ -14,6 +14,10 @@ import dev.coalmine.storage.incidents.Titles;
 import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.pages.Pages;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +60,7 @@ class Hearing {
     private final PageNews news;
     private final Clock clock;
     private final Map<Key, Page> atHand = new HashMap<>();
+    private final List<Page> endedLately = new ArrayList<>();
     private final Set<Page> changed = new LinkedHashSet<>();
 
     Hearing(
@@ -84,6 +89,7 @@ class Hearing {
         var repeated = repeated(alerts);
         fetch(alerts, repeated);
         holdServices(alerts);
+        fetchEndedLately(alerts);
         for (var alert : alerts) {
             var page = atHand.get(Key.of(alert));
             if (page != null) {
@@ -138,6 +144,24 @@ class Hearing {
         pages.holdServices(
                 Stream.concat(said.map(this::serviceOf).filter(Objects::nonNull), known.flatMap(Optional::stream))
                         .collect(Collectors.toSet()));
+    }
+
+    /** What those that may open an incident may be once more; asked for once for all of them. */
+    private void fetchEndedLately(List<Alert> alerts) {
+        var opening = alerts.stream()
+                .filter(alert -> alert.kind() == Alert.Kind.FIRING && !alert.title().isBlank())
+                .filter(alert -> isNew(atHand.get(Key.of(alert))))
+                .toList();
+        opening.stream().map(Alert::at).min(Comparator.naturalOrder()).ifPresent(first -> {
+            var titles = opening.stream()
+                    .map(alert -> oneLine(alert.title()).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            endedLately.addAll(pages.endedSince(first.minus(settings.reopenWithin()), titles));
+        });
+    }
+
+    private static boolean isNew(@Nullable Page page) {
+        return page != null && page.incident().isEmpty() && page.service().isPresent();
     }
 
     private void hear(Page page, Alert alert, boolean repeated) {
@@ -224,9 +248,42 @@ class Hearing {
         switch (rules.judge(alert)) {
             case PagingRules.Verdict.HeldBack(var why) -> page.holdBack(why);
             case PagingRules.Verdict.Page(var severity) ->
-                openOfSameService(page)
+                onceMore(page, alert)
                         .ifPresentOrElse(
-                                incident -> news.joins(incident, page, alert), () -> open(page, alert, severity));
+                                incident -> goOn(incident, page, alert),
+                                () -> openOfSameService(page)
+                                        .ifPresentOrElse(
+                                                incident -> news.joins(incident, page, alert),
+                                                () -> open(page, alert, severity)));
+        }
+    }
+
+    /**
+     * The incident of a problem that ended lately and now fires under another key: some sources give each round a key of
+     * its own, and it is one problem all the same.
+     */
+    private Optional<Incident> onceMore(Page page, Alert alert) {
+        var earlier = Stream.concat(atHand.values().stream(), endedLately.stream())
+                .filter(page::isCalledLike)
+                .filter(it -> !it.firing() && it.incident().isPresent())
+                .filter(it -> endedShortlyBefore(it, alert))
+                .max(Comparator.comparing(it -> it.resolvedAt().orElse(Instant.EPOCH)));
+        earlier.ifPresent(page::follows);
+        return earlier.flatMap(Page::incident).flatMap(incidents::held).map(this::lastOfMerged);
+    }
+
+    private boolean endedShortlyBefore(Page earlier, Alert alert) {
+        return earlier.resolvedAt()
+                .filter(end -> end.plus(settings.reopenWithin()).isAfter(alert.at()) && !end.isAfter(alert.at()))
+                .isPresent();
+    }
+
+    private void goOn(Incident incident, Page page, Alert alert) {
+        page.joins(incident.number());
+        if (incident.stage().open()) {
+            news.again(incident, page, alert);
+        } else {
+            news.reopens(incident, page, alert);
         }
     }
 
