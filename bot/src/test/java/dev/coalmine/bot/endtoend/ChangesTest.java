@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.script.Eventually;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,25 @@ class ChangesTest extends Conversation {
         assertThat(incident.hears(alice, "changes %s 3h".formatted(service)).text())
                 .contains("long ago %d".formatted(story))
                 .doesNotContain("Other %d".formatted(story));
+    }
+
+    @Test
+    void whatIsHeardLateIsToldLaterAndWhatWasToldIsNotToldAgain() {
+        var incident = declared("Heard late");
+        incident.channel().eventuallyShows("Nobody commands this incident yet");
+        changed("Early enough %d".formatted(story), "late", now.minus(Duration.ofHours(3)));
+        changed("Came late %d".formatted(story), "late", now.minusSeconds(60));
+        eventuallyKnown("Came late %d".formatted(story));
+
+        incident.hears(
+                alice, "time began %s".formatted(now.minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS)));
+        incident.channel().eventuallyShows("Early enough %d".formatted(story));
+        incident.hears(alice, "time began %s".formatted(now.truncatedTo(ChronoUnit.SECONDS)));
+
+        incident.channel().eventuallyShows("Came late %d".formatted(story));
+        assertThat(saidByCoalmine(incident.channel()))
+                .filteredOn(it -> it.contains("Early enough %d".formatted(story)))
+                .hasSize(1);
     }
 
     @Test

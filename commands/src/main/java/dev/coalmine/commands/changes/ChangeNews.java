@@ -10,6 +10,8 @@ import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.IncidentDeclared;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.incidents.Kind;
+import dev.coalmine.storage.incidents.Moment;
+import dev.coalmine.storage.incidents.TimeSet;
 import dev.coalmine.storage.timeline.Draft;
 import dev.coalmine.storage.timeline.Timeline;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -60,6 +63,15 @@ class ChangeNews implements Alarm {
         }
     }
 
+    /** Another beginning, another hour before it. */
+    @EventListener
+    void set(TimeSet it) {
+        var drill = incidents.findById(it.incident()).filter(incident -> incident.kind() == Kind.DRILL);
+        if (it.moment() == Moment.BEGAN && drill.isEmpty()) {
+            timers.ring(name(), it.incident(), Duration.ZERO);
+        }
+    }
+
     @Override
     public String name() {
         return "late-changes";
@@ -67,7 +79,7 @@ class ChangeNews implements Alarm {
 
     @Override
     public void ring(long incident) {
-        tell(incident, "Heard late: also changed before it began");
+        tell(incident, "Also changed in the hour before it began");
     }
 
     private void tell(long number, String heading) {

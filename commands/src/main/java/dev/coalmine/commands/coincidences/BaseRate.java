@@ -12,8 +12,8 @@ import java.util.Locale;
  *
  * @param windows how many were looked at
  * @param asMuch in how many of them as much happened, or more
- * @param days over how many days (in UTC) they lie
- * @param daysWith on how many of these days such a window began
+ * @param days over how many days they lie, counted back from the last
+ * @param daysWith on how many of these days such a window ended
  */
 public record BaseRate(long windows, long asMuch, int days, int daysWith) {
 
@@ -35,10 +35,10 @@ public record BaseRate(long windows, long asMuch, int days, int daysWith) {
         history.stream()
                 .filter(it -> it.minute() >= from && it.minute() < until)
                 .forEach(it -> counts[(int) (it.minute() - from)] += it.count());
-        return slide(counts, from, length, atLeast);
+        return slide(counts, length, atLeast);
     }
 
-    private static BaseRate slide(long[] counts, long from, int length, long atLeast) {
+    private static BaseRate slide(long[] counts, int length, long atLeast) {
         var days = new HashSet<Long>();
         var asMuch = 0L;
         var within = 0L;
@@ -46,15 +46,16 @@ public record BaseRate(long windows, long asMuch, int days, int daysWith) {
             within += counts[minute] - (minute < length ? 0 : counts[minute - length]);
             if (minute >= length - 1 && within >= atLeast) {
                 asMuch++;
-                days.add(day(from + minute - length + 1));
+                days.add(daysAgo(minute, counts.length));
             }
         }
-        var last = from + counts.length - length;
-        return new BaseRate(counts.length - length + 1L, asMuch, (int) (day(last) - day(from)) + 1, days.size());
+        var all = (int) daysAgo(length - 1, counts.length) + 1;
+        return new BaseRate(counts.length - length + 1L, asMuch, all, days.size());
     }
 
-    private static long day(long minute) {
-        return Math.floorDiv(minute, DAY);
+    /** Days of 24 hours, counted back from the end of the stretch. */
+    private static long daysAgo(int minute, int stretch) {
+        return (stretch - 1 - minute) / DAY;
     }
 
     /** In which part of all windows, from 0 to 1; 1 when there was none to look at. */

@@ -54,13 +54,16 @@ record Coincidence(String subject, String what, long size, Instant last, BaseRat
         if (!enoughHistory()) {
             return "how often that happens nobody knows yet: heard for %s only".formatted(heard());
         }
-        var evidence = seldom() ? byChance() : ", so it is no evidence";
-        return "that happens %s over the last %s (on %d of %d days)%s%s"
-                .formatted(rate.words(), heard(), rate.daysWith(), rate.days(), little(), evidence);
+        return "that happens %s%s%s"
+                .formatted(rate.words(), howLong(), seldom() ? byChance() : ", so it is no evidence");
     }
 
-    private String little() {
-        return heardFor.compareTo(LITTLE_HISTORY) < 0 ? ", heard for %s only".formatted(heard()) : "";
+    private String howLong() {
+        var days = rate.asMuch() == 0 ? "" : "on %d of %d days".formatted(rate.daysWith(), rate.days());
+        if (heardFor.compareTo(LITTLE_HISTORY) < 0) {
+            return " (%s%sheard for %s only)".formatted(days, days.isEmpty() ? "" : "; ", heard());
+        }
+        return " over the last %s%s".formatted(heard(), days.isEmpty() ? "" : " (%s)".formatted(days));
     }
 
     /** Among many things something rare is always found. */
@@ -72,8 +75,8 @@ record Coincidence(String subject, String what, long size, Instant last, BaseRat
     }
 
     private String heard() {
-        var days = heardFor.toDays();
-        if (days == 0) {
+        var days = heardFor.plus(LEAST_HISTORY.dividedBy(2)).toDays();
+        if (!enoughHistory()) {
             return heardFor.toHours() == 1 ? "1 hour" : "%d hours".formatted(heardFor.toHours());
         }
         return days == 1 ? "1 day" : "%d days".formatted(days);

@@ -18,6 +18,8 @@ public record SilenceSettings(
         @DefaultValue("true") boolean launchers,
         @DefaultValue List<String> ignoredLaunchers) {
 
+    private static final Duration LEAST_GAP = Duration.ofSeconds(30);
+
     boolean ignores(String launcher) {
         return ignoredLaunchers.stream().anyMatch(launcher::equalsIgnoreCase);
     }
@@ -27,6 +29,4 @@ public record SilenceSettings(
         var three = lookEvery.multipliedBy(3);
         return three.compareTo(LEAST_GAP) > 0 ? three : LEAST_GAP;
     }
-
-    private static final Duration LEAST_GAP = Duration.ofSeconds(30);
 }

@@ -41,7 +41,10 @@ class FlappingOver implements Alarm {
 
     @Override
     public void ring(long number) {
-        incidents.held(number).filter(it -> it.stage().open() && !pages.anyFiring(number)).ifPresent(this::over);
+        incidents
+                .held(number)
+                .filter(it -> it.stage().open() && !pages.anyFiring(number))
+                .ifPresent(this::over);
     }
 
     private void over(Incident incident) {

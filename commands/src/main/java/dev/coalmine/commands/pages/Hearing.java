@@ -15,16 +15,16 @@ import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.pages.Pages;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -149,7 +149,8 @@ class Hearing {
     /** What those that may open an incident may be once more; asked for once for all of them. */
     private void fetchEndedLately(List<Alert> alerts) {
         var opening = alerts.stream()
-                .filter(alert -> alert.kind() == Alert.Kind.FIRING && !alert.title().isBlank())
+                .filter(alert ->
+                        alert.kind() == Alert.Kind.FIRING && !alert.title().isBlank())
                 .filter(alert -> isNew(atHand.get(Key.of(alert))))
                 .toList();
         opening.stream().map(Alert::at).min(Comparator.naturalOrder()).ifPresent(first -> {
@@ -248,13 +249,10 @@ class Hearing {
         switch (rules.judge(alert)) {
             case PagingRules.Verdict.HeldBack(var why) -> page.holdBack(why);
             case PagingRules.Verdict.Page(var severity) ->
-                onceMore(page, alert)
+                onceMore(page, alert).ifPresentOrElse(incident -> goOn(incident, page, alert), () -> openOfSameService(
+                                page)
                         .ifPresentOrElse(
-                                incident -> goOn(incident, page, alert),
-                                () -> openOfSameService(page)
-                                        .ifPresentOrElse(
-                                                incident -> news.joins(incident, page, alert),
-                                                () -> open(page, alert, severity)));
+                                incident -> news.joins(incident, page, alert), () -> open(page, alert, severity)));
         }
     }
 

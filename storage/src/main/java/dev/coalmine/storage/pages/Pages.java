@@ -160,7 +160,8 @@ public class Pages {
      * @param starts how often the one that started most did so
      * @param flappingSince since when the first of those that started more than twice does so; null without any
      */
-    public record Count(int all, int firing, int starts, @Nullable Instant flappingSince) {
+    public record Count(
+            int all, int firing, int starts, @Nullable Instant flappingSince) {
 
         public boolean flapping() {
             return starts > 2;
