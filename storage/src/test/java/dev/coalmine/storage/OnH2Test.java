@@ -64,5 +64,8 @@ class OnH2Test {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

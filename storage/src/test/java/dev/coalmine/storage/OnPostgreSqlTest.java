@@ -71,5 +71,8 @@ class OnPostgreSqlTest {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }
