@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -17,9 +18,15 @@ public interface Storms extends ListCrudRepository<Storm, Long> {
     @Query("select s from Storm s where s.endedAt is null order by s.number desc")
     List<Storm> open();
 
-    /** Those that the detector may still speak of. */
-    @Query("select s from Storm s where s.heardAs is not null order by s.number")
-    List<Storm> heard();
+    /** The detector uses that number for another one from now on. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Storm s set s.heardAs = null where s.heardAs = :heardAs")
+    void forgetNumber(int heardAs);
+
+    /** The detector's numbers begin anew. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Storm s set s.heardAs = null where s.heardAs is not null")
+    void forgetNumbers();
 
     @Query("select s from Storm s order by s.number desc")
     List<Storm> recent(Limit limit);
