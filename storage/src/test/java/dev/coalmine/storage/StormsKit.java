@@ -93,6 +93,11 @@ abstract class StormsKit extends Kit {
                 .update();
 
         assertThat(listen("two")).isTrue();
+        assertThat(listen("one")).isFalse();
+
+        memory.leave("two");
+
+        assertThat(listen("one")).isTrue();
     }
 
     @Test

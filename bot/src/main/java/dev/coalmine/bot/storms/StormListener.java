@@ -55,6 +55,8 @@ class StormListener implements SmartLifecycle {
         try {
             if (thread != null && !thread.join(STOPPING)) {
                 LOG.warn("The storm detector has not finished listening in {} s.", STOPPING.toSeconds());
+            } else {
+                leave();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -81,6 +83,14 @@ class StormListener implements SmartLifecycle {
             }
         } catch (InterruptedException hurried) {
             LOG.warn("Listening for storms was interrupted.");
+        }
+    }
+
+    private void leave() {
+        try {
+            watch.leave();
+        } catch (RuntimeException databaseAway) {
+            LOG.debug("Others listen for storms when this process has been silent for some seconds.");
         }
     }
 

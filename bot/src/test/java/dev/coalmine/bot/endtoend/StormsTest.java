@@ -57,7 +57,7 @@ class StormsTest {
                 .contains("Canary")
                 .contains("package signature could not be verified")
                 .contains("wrong if")));
-        channel.eventuallyShows("storm-1.png");
+        channel.eventually(it -> assertThat(pictures(it)).isEqualTo(1));
 
         keyMoved("by-hand", false);
         keyMoved("by-hand", false);
@@ -105,10 +105,15 @@ class StormsTest {
         assertThat(alice.types("general", "/incident storms").text()).contains("over", "not a storm");
     }
 
-    private long cards(ChannelView channel) {
+    private static long pictures(ChannelView channel) {
         return channel.messages().stream()
-                .filter(it ->
-                        it.text().contains("What sets them apart") || it.text().contains("*Failing*"))
+                .filter(it -> it.json().path("files").toString().contains("storm-1.png"))
+                .count();
+    }
+
+    private static long cards(ChannelView channel) {
+        return channel.messages().stream()
+                .filter(it -> it.text().contains("*Failing*"))
                 .count();
     }
 

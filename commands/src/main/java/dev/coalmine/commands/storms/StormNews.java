@@ -34,7 +34,8 @@ class StormNews {
 
     private static final int LONGEST = 9_000;
     private static final int MOST_DRAWN = 50;
-    private static final Duration DRAWN_EVERY = Duration.ofSeconds(10);
+    private static final Duration PICTURED_EVERY = Duration.ofMinutes(10);
+    private static final Duration DRAWN_EVERY = Duration.ofSeconds(5);
 
     private final Storms storms;
     private final StormMembers members;
@@ -45,6 +46,7 @@ class StormNews {
     private final JsonMapper json;
     private final Clock clock;
     private final Map<Long, Instant> drawn = new HashMap<>();
+    private final Map<Long, Instant> pictured = new HashMap<>();
 
     StormNews(
             Storms storms,
@@ -145,7 +147,7 @@ class StormNews {
         });
     }
 
-    /** Brings what goes on up to date, at most every ten seconds each. */
+    /** Brings what goes on up to date, at most every five seconds each. */
     void standsNow(Detector detector) {
         var now = clock.instant();
         for (var storm : storms.open()) {
@@ -164,8 +166,13 @@ class StormNews {
             stands(storm, view, null);
             storms.save(storm);
             members.keep(storm.number(), members(view));
-            draw(storm, false);
+            draw(storm, pictureIsOld(storm));
         }
+    }
+
+    private boolean pictureIsOld(Storm storm) {
+        var last = pictured.getOrDefault(storm.number(), Instant.EPOCH);
+        return last.plus(PICTURED_EVERY).isBefore(clock.instant());
     }
 
     /** The detector has been taught anew, and may know storms by other numbers, or not at all. */
@@ -234,6 +241,7 @@ class StormNews {
         storm.incident().ifPresent(incident -> {
             workspace.drawStorm(incident, storm.number());
             if (picture) {
+                pictured.put(storm.number(), clock.instant());
                 workspace.pictureStorm(incident, storm.number());
             }
         });

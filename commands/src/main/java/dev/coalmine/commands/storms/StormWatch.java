@@ -79,6 +79,11 @@ public class StormWatch {
         }
     }
 
+    /** Leaves listening to others, at once. */
+    public void leave() {
+        transaction.executeWithoutResult(_ -> memory.leave(replicas.me()));
+    }
+
     private boolean listenFrom(Position position) {
         var own = earAt(position);
         var asked = memory.asked();

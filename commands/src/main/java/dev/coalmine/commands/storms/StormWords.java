@@ -17,19 +17,15 @@ final class StormWords {
 
     private StormWords() {}
 
-    /** The title of its incident, plain. */
+    /** The title of its incident, plain; what varies in what is said makes no title. */
     static String title(StormView view) {
-        var what = view.text() == null ? "" : ": " + view.text();
-        var fails = "%s: %s %s".formatted(kind(view), what(view), names(view)) + " fail";
-        return (alerts(view) ? "%s: alerts of %s".formatted(kind(view), names(view)) : fails) + what;
+        var said = view.text() == null ? "" : ": " + view.text().replace("<*>", "…");
+        var what = alerts(view) ? "alerts of %s" : "launches fail, %s";
+        return kind(view) + ": " + what.formatted(names(view)) + said;
     }
 
     private static String kind(StormView view) {
         return view.kind() == StormEvent.Kind.CANARY ? "Canary" : "Storm";
-    }
-
-    private static String what(StormView view) {
-        return view.members().size() == 1 ? "launches of" : "launches everywhere,";
     }
 
     static boolean alerts(StormView view) {

@@ -90,7 +90,7 @@ public class Workspace {
 
     /** Shows the storm's rate against what is usual as a picture, in place of the one before. */
     public void pictureStorm(long incident, long storm) {
-        add(decoration(incident), "storm-picture:" + storm, DECORATION, new Errand.PictureStorm(incident, storm));
+        add(lane(incident), "storm-picture:" + storm, NORMAL, new Errand.PictureStorm(incident, storm));
     }
 
     /** Answers where somebody asked in public. */

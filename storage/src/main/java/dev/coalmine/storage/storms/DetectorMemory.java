@@ -64,6 +64,14 @@ public class DetectorMemory {
                 .update();
     }
 
+    /** Others may listen from now on. */
+    @Transactional
+    public void leave(String listener) {
+        jdbc.sql("update storm_ear set listener = null where listener = ?")
+                .param(listener)
+                .update();
+    }
+
     /** How far it has heard. */
     public Position position() {
         return jdbc.sql("select heard_to, put_to from storm_ear")
