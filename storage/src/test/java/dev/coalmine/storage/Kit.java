@@ -61,6 +61,7 @@ abstract class Kit {
                 "posted",
                 "seen_event",
                 "signal",
+                "channel_name",
                 "channel_making",
                 "channel_topic",
                 "service",

@@ -64,5 +64,8 @@ class OnH2Test {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

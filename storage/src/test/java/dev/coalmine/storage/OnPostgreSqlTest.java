@@ -71,5 +71,8 @@ class OnPostgreSqlTest {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }
