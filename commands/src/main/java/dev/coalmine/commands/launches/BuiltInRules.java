@@ -13,7 +13,7 @@ final class BuiltInRules {
     private static final String ENTITY = "(?<entity>(?=[\\w.:/-]*[\\d.-])\\w(?:[\\w.:/-]*\\w)?)";
     private static final String OUTCOME = "(?<outcome>%s)".formatted(OutcomeWords.expression());
     private static final String REASON = "(?:\\s*(?::|—|–|-|\\()\\s*(?<text>[^\\n]+))?";
-    private static final String BEFORE = "^(?::[\\w+-]+:\\s*)*";
+    private static final String BEFORE = "^(?::[\\w+-]{1,50}:\\s*+){0,5}+";
     private static final String LAUNCHER = "(?<source>\\w(?:[\\w./-]{0,60}\\w)?)";
     private static final String LAUNCHING = "(?:launch(?:ing)?|start(?:ing)?|provision(?:ing)?|creat(?:e|ing)|boot(?:ing)?)";
 
@@ -31,12 +31,6 @@ final class BuiltInRules {
                     "auto-scaling-subject",
                     "Auto Scaling: (?<outcome>launch|failed launch) for group \"(?<source>[^\"\\n]{1,200})\"",
                     true),
-            rule(
-                    "instance",
-                    "\\b(?<outcome>Successfully launched|Failed to launch|Could not launch|Launching)"
-                            + "(?: an?)?(?: new)?(?: (?:EC2 )?(?:instance|host|node|server|VM))?:? " + ENTITY
-                            + "(?: (?:in|for|of)(?: Auto ?Scaling group| group)? (?<source>[\\w./-]*\\w))?" + REASON,
-                    null),
             rule(
                     "by-hand",
                     "\\b" + OUTCOME + "(?: to launch)?(?: (?:host|instance|node|server|VM))? " + ENTITY
@@ -61,6 +55,12 @@ final class BuiltInRules {
                             + "(?: by (?:(?<who>@[\\w.-]+)|(?<launcher>[\\w.-]*\\w)))?(?: has| is| was)? " + OUTCOME + "\\b"
                             + REASON,
                     null),
+            rule(
+                    "instance",
+                    "\\b(?<outcome>Successfully launched|Failed to launch|Could not launch|Launching)"
+                            + "(?: an?)?(?: new)?(?: (?:EC2 )?(?:instance|host|node|server|VM))?:? " + ENTITY
+                            + "(?: (?:in|for|of)(?: Auto ?Scaling group| group)? (?<source>[\\w./-]*\\w))?" + REASON,
+                    null),
             // Jenkins: "image-build - #12 Failure after 1 min 2 sec", "image-build - #12 Started by user Bob"
             rule(
                     "jenkins",
@@ -71,7 +71,7 @@ final class BuiltInRules {
             // Rundeck: "Execution #12 of job nightly-hosts failed", "job nightly-hosts succeeded"
             rule(
                     "job",
-                    "\\bjob:? [\"'\\[“]?(?<source>[^\"'\\]”\\n]{1,100}?)[\"'\\]”]?(?: \\(?#\\d+\\)?)?(?: has| is| was)? "
+                    "\\bjob:? [\"'\\[“]?(?<source>[^\"'\\]”\\n]{1,60}?)[\"'\\]”]?(?: \\(?#\\d+\\)?)?(?: has| is| was)? "
                             + "(?<outcome>started|succeeded|successful|completed|finished|failed|timed out)\\b" + REASON,
                     null));
 

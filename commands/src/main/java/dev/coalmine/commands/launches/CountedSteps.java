@@ -8,7 +8,7 @@ package dev.coalmine.commands.launches;
 final class CountedSteps implements CharSequence {
 
     // Some hundred looks at each character of the longest text; a few milliseconds.
-    private static final int MOST = 500_000;
+    private static final int MOST = 1_000_000;
 
     private final String text;
     private int steps;
