@@ -66,6 +66,7 @@ abstract class Kit {
                 "storm_put",
                 "storm_copy",
                 "storm",
+                "channel_name",
                 "channel_making",
                 "channel_topic",
                 "service",

@@ -66,6 +66,8 @@ class OnH2Test {
     @Nested
     class KeepsStorms extends StormsKit {}
 
+    class KnowsLaunchers extends LaunchersKit {}
+
     @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

@@ -73,6 +73,8 @@ class OnPostgreSqlTest {
     @Nested
     class KeepsStorms extends StormsKit {}
 
+    class KnowsLaunchers extends LaunchersKit {}
+
     @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

@@ -66,6 +66,12 @@ public sealed interface Errand {
     /** Reads a message that somebody marked, so that it can be put into the record. */
     record ReadMessage(long incident, String channel, String ts, String person, String how) implements Errand {}
 
+    /** Learns what a channel is called, and then hears the message that came from it. */
+    record NameChannel(Heard.Posted message) implements Errand {}
+
+    /** Looks at a message for somebody who wants to know how it is read; {@code thread} if it is a reply. */
+    record Look(String channel, String ts, @Nullable String thread, String person) implements Errand {}
+
     /** Learns who a person is. */
     record Meet(String person) implements Errand {}
 

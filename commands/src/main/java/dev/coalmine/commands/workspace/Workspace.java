@@ -125,6 +125,16 @@ public class Workspace {
         add(lane(incident), null, NORMAL, new Errand.ReadMessage(incident, channel, ts, person, how));
     }
 
+    /** Has a channel asked for its name; the message is heard once more then. */
+    public void nameChannel(Heard.Posted message) {
+        add("channel:" + message.channel(), null, NORMAL, new Errand.NameChannel(message));
+    }
+
+    /** Has a message looked at for somebody; it comes back as {@link Heard.Looked}. */
+    public void look(String channel, String ts, @Nullable String thread, String person) {
+        add("person:" + person, null, URGENT, new Errand.Look(channel, ts, thread, person));
+    }
+
     /** Makes sure that Coalmine will know this person's name. */
     public void meet(String person) {
         if (!people.existsById(person)) {
