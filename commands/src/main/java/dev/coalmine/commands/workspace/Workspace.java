@@ -90,7 +90,9 @@ public class Workspace {
 
     /** Shows the storm's rate against what is usual as a picture, in place of the one before. */
     public void pictureStorm(long incident, long storm) {
-        add(lane(incident), "storm-picture:" + storm, NORMAL, new Errand.PictureStorm(incident, storm));
+        // A lane of its own: an upload takes seconds, and no message should wait for it.
+        var slot = "storm-picture:" + storm;
+        add(slot, slot, DECORATION, new Errand.PictureStorm(incident, storm));
     }
 
     /** Answers where somebody asked in public. */

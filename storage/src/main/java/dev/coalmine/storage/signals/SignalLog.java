@@ -81,7 +81,7 @@ public class SignalLog {
         batches.query(
                 connection -> {
                     var statement = connection.prepareStatement("""
-                        select date_trunc('minute', happened_at) as minute,
+                        select date_trunc('minute', happened_at) as at_minute,
                           count(distinct coalesce(entity, cast(number as varchar))) as many
                         from signal
                         where received_at >= ? and outcome in ('failed', 'firing') and source = any(?)
@@ -92,7 +92,7 @@ public class SignalLog {
                     return statement;
                 },
                 row -> {
-                    counts.put(Utc.from(row, "minute"), row.getInt("many"));
+                    counts.put(Utc.from(row, "at_minute"), row.getInt("many"));
                 });
         return counts;
     }

@@ -8,18 +8,20 @@ import dev.coalmine.bot.slack.Uploads;
 import dev.coalmine.bot.storms.StormPlot;
 import dev.coalmine.commands.storms.StormRate;
 import dev.coalmine.commands.workspace.Errand;
-import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Puts a picture of a storm's rate into its incident's channel, and takes the one before away: Slack changes no files. */
 @Component
 class PictureStorm implements Runner<Errand.PictureStorm> {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Incidents incidents;
     private final StormRate rate;
@@ -50,11 +52,15 @@ class PictureStorm implements Runner<Errand.PictureStorm> {
 
     @Override
     public Outcome run(Errand.PictureStorm errand, Delivery delivery) throws Undelivered {
-        var channel = incidents
-                .findById(errand.incident())
-                .filter(incident -> !incident.channelGone())
-                .flatMap(Incident::channel);
-        if (channel.isPresent() && !uploads.isThere(delivery, channel.get())) {
+        var incident = incidents.findById(errand.incident()).orElseThrow();
+        if (incident.channelGone()) {
+            return new Outcome.Done();
+        }
+        var channel = incident.channel();
+        if (channel.isEmpty()) {
+            return new Outcome.Held(SOON, "the channel is still being made");
+        }
+        if (!uploads.isThere(delivery, channel.get())) {
             replace(errand.storm(), channel.get(), delivery);
         }
         return new Outcome.Done();
