@@ -64,6 +64,12 @@ class OnH2Test {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    @Nested
+    class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
     class KeepsChanges extends ChangesKit {}
 
     @Nested

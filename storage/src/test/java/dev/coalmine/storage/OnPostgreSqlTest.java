@@ -71,6 +71,12 @@ class OnPostgreSqlTest {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    @Nested
+    class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
     class KeepsChanges extends ChangesKit {}
 
     @Nested

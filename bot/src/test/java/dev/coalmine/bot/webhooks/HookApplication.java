@@ -1,13 +1,18 @@
 package dev.coalmine.bot.webhooks;
 
+import static org.mockito.Mockito.mock;
+
 import dev.coalmine.bot.metrics.AckTimer;
 import dev.coalmine.commands.changes.ChangeIntake;
+import dev.coalmine.commands.launches.AlertSignals;
 import dev.coalmine.commands.pages.Intake;
+import dev.coalmine.commands.services.Catalog;
+import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.pages.AlertLog;
+import dev.coalmine.storage.signals.SignalLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
@@ -25,8 +30,16 @@ import org.springframework.context.annotation.Import;
     PagerDuty.class,
     Alertmanager.class,
     Generic.class,
-    AlertLogReader.class,
-    NextRows.class,
+    Launches.class,
+    Sns.class,
+    FetchedCertificates.class,
+    Confirmations.class,
+    Readers.class,
+    IntakeReading.class,
+    StormsReading.class,
+    AlertSignals.class,
+    SignalLog.class,
+    SeenEvents.class,
     AlertLag.class,
     AckTimer.class,
     AlertLog.class
@@ -37,6 +50,7 @@ class HookApplication {
     static final String OLD_PAGERDUTY_SECRET = "pagerduty-secret-old";
     static final String ALERTMANAGER_TOKEN = "alertmanager-token";
     static final String GENERIC_TOKEN = "generic-token";
+    static final String LAUNCHES_TOKEN = "launches-token";
 
     /** With a database of this name, which lives as long as the tests. */
     static ConfigurableApplicationContext start(String database, String... arguments) {
@@ -52,6 +66,7 @@ class HookApplication {
                 "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
                 "--coalmine.hooks.alertmanager.limit=64KB",
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
+                "--coalmine.hooks.launches.token=" + LAUNCHES_TOKEN,
                 "--spring.autoconfigure.exclude=" + QuartzAutoConfiguration.class.getName()));
         // Given twice, a setting would have both values.
         for (var argument : arguments) {
@@ -66,9 +81,15 @@ class HookApplication {
         return Clock.systemUTC();
     }
 
+    /** In which nothing is listed. */
+    @Bean
+    Catalog catalog() {
+        return mock(Catalog.class, call -> call.getArguments()[0]);
+    }
+
     @Bean
     ChangeIntake changes() {
-        return Mockito.mock(ChangeIntake.class);
+        return mock(ChangeIntake.class);
     }
 
     @Bean

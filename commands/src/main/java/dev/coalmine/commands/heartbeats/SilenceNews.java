@@ -102,7 +102,7 @@ class SilenceNews {
 
     private Incident open(Silence silence) {
         var service = silence.service();
-        var incident = opening.byPage(
+        var incident = opening.noticed(
                 new Declaration(
                         silence.title(),
                         silence.severity() == null ? usual.severity() : silence.severity(),

@@ -107,13 +107,13 @@ public class Pages {
                 .single();
     }
 
-    /** Those of these titles that have an incident and ended after a moment of the source's clock. */
+    /** Those of these titles that have an incident and ended after a moment of the source's clock; the 200 latest. */
     public List<Page> endedSince(Instant moment, Collection<String> titles) {
         return jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement("""
                         select * from page where resolved_at > ? and firing = false and incident is not null
-                        and lower(title) = any(?) order by resolved_at desc\
+                        and lower(title) = any(?) order by resolved_at desc fetch first 200 rows only\
                         """);
                     statement.setObject(1, Utc.of(moment));
                     statement.setArray(2, connection.createArrayOf("varchar", titles.toArray()));

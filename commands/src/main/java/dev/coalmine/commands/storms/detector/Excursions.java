@@ -85,4 +85,11 @@ final class Excursions {
         sum *= factor;
         squares *= factor;
     }
+
+    void keep(Snapshot snapshot) {
+        seen = snapshot.real(seen);
+        sum = snapshot.real(sum);
+        squares = snapshot.real(squares);
+        highest = snapshot.real(highest);
+    }
 }

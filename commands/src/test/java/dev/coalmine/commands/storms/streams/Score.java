@@ -5,6 +5,7 @@ import dev.coalmine.commands.storms.detector.Sensitivity;
 import dev.coalmine.commands.storms.detector.Signal;
 import dev.coalmine.commands.storms.detector.StormEvent;
 import dev.coalmine.commands.storms.detector.StormEvent.Change;
+import dev.coalmine.commands.storms.detector.StormEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,8 +81,11 @@ final class Score {
         tally.days = Stage.EVALUATED_DAYS;
         tally.storms = storms.size();
         var known = new HashSet<Integer>();
+        var noticed = new HashSet<Integer>();
         for (var event : events) {
-            if (event.event() == Change.OPENED) {
+            if (event.kind() == Kind.NOTICE) {
+                noticed.add(event.storm());
+            } else if (event.event() == Change.OPENED || noticed.remove(event.storm())) {
                 var again = !known.add(event.storm());
                 if (event.at() >= stage.evaluated) {
                     judge(event, again, storms);
