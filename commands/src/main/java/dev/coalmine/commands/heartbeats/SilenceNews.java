@@ -1,6 +1,7 @@
 package dev.coalmine.commands.heartbeats;
 
 import dev.coalmine.commands.incidents.IncidentSettings;
+import dev.coalmine.commands.incidents.Merged;
 import dev.coalmine.commands.incidents.Opening;
 import dev.coalmine.commands.pages.PagingSettings;
 import dev.coalmine.commands.services.Catalog;
@@ -33,6 +34,7 @@ class SilenceNews {
     private static final String KIND = "heartbeat";
 
     private final Incidents incidents;
+    private final Merged merged;
     private final Opening opening;
     private final IncidentSettings usual;
     private final PagingSettings paging;
@@ -43,6 +45,7 @@ class SilenceNews {
 
     SilenceNews(
             Incidents incidents,
+            Merged merged,
             Opening opening,
             IncidentSettings usual,
             PagingSettings paging,
@@ -51,6 +54,7 @@ class SilenceNews {
             Workspace workspace,
             Clock clock) {
         this.incidents = incidents;
+        this.merged = merged;
         this.opening = opening;
         this.usual = usual;
         this.paging = paging;
@@ -69,7 +73,7 @@ class SilenceNews {
     long began(Silence silence, @Nullable Long earlier) {
         var incident = Optional.ofNullable(earlier)
                 .flatMap(incidents::held)
-                .map(this::lastOfMerged)
+                .map(merged::last)
                 .filter(this::isSameProblem);
         incident.ifPresent(it -> goesOn(it, silence));
         return incident.orElseGet(() -> open(silence)).number();
@@ -127,7 +131,7 @@ class SilenceNews {
      * @param others whether anything else keeps its incident open
      */
     void ended(long number, String words, boolean others) {
-        incidents.held(number).map(this::lastOfMerged).ifPresent(incident -> {
+        incidents.held(number).map(merged::last).ifPresent(incident -> {
             tell(incident, words);
             if (incident.stage().open() && !others) {
                 over(incident);
@@ -151,12 +155,5 @@ class SilenceNews {
     private void tell(Incident incident, String words) {
         timeline.append(new Draft(incident.number(), clock.instant(), KIND, null, words));
         workspace.say(incident.number(), words);
-    }
-
-    private Incident lastOfMerged(Incident incident) {
-        return incident.mergedInto()
-                .flatMap(incidents::held)
-                .map(this::lastOfMerged)
-                .orElse(incident);
     }
 }

@@ -271,7 +271,7 @@ class Hearing {
                 .filter(it -> endedShortlyBefore(it, alert))
                 .max(Comparator.comparing(it -> it.resolvedAt().orElse(Instant.EPOCH)));
         earlier.ifPresent(page::follows);
-        return earlier.flatMap(Page::incident).flatMap(incidents::held).map(this::lastOfMerged);
+        return earlier.flatMap(Page::incident).flatMap(incidents::held).map(merged::last);
     }
 
     private boolean endedShortlyBefore(Page earlier, Alert alert) {
