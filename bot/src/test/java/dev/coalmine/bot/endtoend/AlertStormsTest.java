@@ -50,7 +50,7 @@ class AlertStormsTest {
                 .contains("host-300 is slow", "host-400 is slow", "told in incident " + incident));
         assertThat(open()).hasSize(1);
         assertThat(alice.types("general", "/incident storms").text()).contains("alerts held back");
-        assertThat(coalmine.record(incident, "md")).contains("Another alert of the storm", "Storm", "service-3");
+        assertThat(coalmine.record(incident, "md")).contains("Another alert of the storm", "Canary, storm 1", "service-3");
     }
 
     @Test
