@@ -12,6 +12,7 @@ import dev.coalmine.storage.signals.SignalLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
@@ -31,7 +32,6 @@ import org.springframework.context.annotation.Import;
     Generic.class,
     Launches.class,
     Sns.class,
-    FetchedCertificates.class,
     Confirmations.class,
     Readers.class,
     IntakeReading.class,
@@ -66,6 +66,7 @@ class HookApplication {
                 "--coalmine.hooks.alertmanager.limit=64KB",
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
                 "--coalmine.hooks.launches.token=" + LAUNCHES_TOKEN,
+                "--coalmine.hooks.sns.topics=" + SignedBySns.TOPIC,
                 "--spring.autoconfigure.exclude=" + QuartzAutoConfiguration.class.getName()));
         // Given twice, a setting would have both values.
         for (var argument : arguments) {
@@ -78,6 +79,17 @@ class HookApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** One of ours at the usual address; others cannot be had. */
+    @Bean
+    SigningCertificates certificates() {
+        return address -> {
+            if (!address.toString().equals(SignedBySns.CERTIFICATE)) {
+                throw new ProofMissing("away");
+            }
+            return Optional.of(SignedBySns.KEYS.getPublic());
+        };
     }
 
     /** In which nothing is listed. */
