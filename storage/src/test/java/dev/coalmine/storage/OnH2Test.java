@@ -64,5 +64,10 @@ class OnH2Test {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

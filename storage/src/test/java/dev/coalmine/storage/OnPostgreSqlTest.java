@@ -71,5 +71,10 @@ class OnPostgreSqlTest {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
 }

@@ -1,5 +1,6 @@
 package dev.coalmine.bot.webhooks;
 
+import dev.coalmine.commands.launches.AlertSignals;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import dev.coalmine.storage.pages.Backlog;
@@ -25,17 +26,22 @@ class AlertLag implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("coalmine.alerts.lag", this, lag -> lag.measured(Backlog::rows))
-                .description("Rows of the alert log that are kept and not yet handled")
+        bindTo(meters, "coalmine.alerts.lag", Intake.READER, "handled");
+        bindTo(meters, "coalmine.signals.lag", AlertSignals.READER, "heard by the storm detector");
+    }
+
+    private void bindTo(MeterRegistry meters, String name, String reader, String done) {
+        Gauge.builder(name, this, lag -> lag.measured(reader, Backlog::rows))
+                .description("Rows of the alert log that are kept and not yet " + done)
                 .register(meters);
-        Gauge.builder("coalmine.alerts.lag.seconds", this, lag -> lag.measured(lag::seconds))
+        Gauge.builder(name + ".seconds", this, lag -> lag.measured(reader, lag::seconds))
                 .description("How long the oldest of them has waited")
                 .register(meters);
     }
 
-    private double measured(ToDoubleFunction<Backlog> what) {
+    private double measured(String reader, ToDoubleFunction<Backlog> what) {
         try {
-            return what.applyAsDouble(log.backlog(Intake.READER));
+            return what.applyAsDouble(log.backlog(reader));
         } catch (RuntimeException databaseAway) {
             return Double.NaN;
         }

@@ -13,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * Reads the alert log while the application runs, at most as fast as one thread can that also rests: whoever presses a
- * button meanwhile comes first.
+ * Reads the alert log for a consumer while the application runs, at most as fast as one thread can that also rests:
+ * whoever presses a button meanwhile comes first.
  *
  * <p>A row that cannot be read is counted and passed over. While the database is in trouble the row waits. A row that
  * fails otherwise is tried five times and then set aside with its reason, so that it does not hold up those behind it.
  */
-@Component
 class AlertLogReader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertLogReader.class);
@@ -32,24 +30,23 @@ class AlertLogReader implements SmartLifecycle {
     private static final long POLL_SECONDS = 1;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int MOST_DOUBLINGS = 7;
-    // A storm has the log to wait in.
-    private static final int WORK_TO_REST = 4;
-    private static final int PRESSED_REST = 12;
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration STOPPING = Duration.ofSeconds(10);
     // The web server stops before: its graceful shutdown is 1,024 below the maximum, its end 2,048.
     private static final int AFTER_THE_WEB_SERVER = Integer.MAX_VALUE - 4_096;
 
     private final AlertLog log;
-    private final NextRows next;
+    private final LogConsumer<?> consumer;
+    private final NextRows<?> next;
     private final Map<Long, Integer> failures = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
     private int inVain;
     private @Nullable Thread thread;
     private CountDownLatch stopped = new CountDownLatch(0);
 
-    AlertLogReader(AlertLog log, NextRows next) {
+    <T> AlertLogReader(AlertLog log, LogConsumer<T> consumer, NextRows<T> next) {
         this.log = log;
+        this.consumer = consumer;
         this.next = next;
     }
 
@@ -63,7 +60,9 @@ class AlertLogReader implements SmartLifecycle {
         var untilStopped = new CountDownLatch(1);
         stopped = untilStopped;
         // Not a virtual one: it would hold one of a few carriers while it works.
-        thread = Thread.ofPlatform().daemon().name("alert-log-reader").start(() -> read(untilStopped));
+        thread = Thread.ofPlatform().daemon()
+                .name("alert-log-" + consumer.name())
+                .start(() -> read(untilStopped));
     }
 
     /** Lets the rows under way finish. It is not interrupted: that could close H2's file under everybody. */
@@ -73,7 +72,7 @@ class AlertLogReader implements SmartLifecycle {
         wake();
         try {
             if (thread != null && !thread.join(STOPPING)) {
-                LOG.warn("The reader of the alert log has not finished its rows in {} s.", STOPPING.toSeconds());
+                LOG.warn("The {} has not finished its rows of the alert log in {} s.", consumer.name(), STOPPING.toSeconds());
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -128,7 +127,8 @@ class AlertLogReader implements SmartLifecycle {
 
     /** What is being sent comes before what is being read: sources give up soon, and the log keeps. */
     private long rest(long worked) {
-        return log.pressed() ? Math.min(worked * PRESSED_REST, LONGEST_REST_NANOS) : worked / WORK_TO_REST;
+        var pace = consumer.pace();
+        return log.pressed() ? Math.min(worked * pace.pressedRest(), LONGEST_REST_NANOS) : worked / pace.workToRest();
     }
 
     /** Twice as long each time, from a tenth of a second to about thirteen. */

@@ -29,7 +29,11 @@ public interface AlertSource {
         return true;
     }
 
-    /** Whether this source sent this very body; takes as long for a wrong proof as for a right one. */
+    /**
+     * Whether this source sent this very body; takes as long for a wrong proof as for a right one.
+     *
+     * @throws ProofMissing if nobody can say now
+     */
     boolean authentic(Headers headers, byte[] body);
 
     /** The source's own id of the delivery, the same over all attempts at it. */
@@ -50,6 +54,9 @@ public interface AlertSource {
      */
     default void check(String kept) {}
 
+    /** It is kept, and about to be answered: what else is to be done may only be begun here. */
+    default void isKept(String kept) {}
+
     /**
      * What the source says; empty if that is nothing about a problem.
      *
@@ -58,4 +65,15 @@ public interface AlertSource {
      * @throws Unreadable if it is not what this source sends
      */
     List<Alert> read(String kept, Instant receivedAt);
+
+    /**
+     * What the source says of launches, which are no problems: they open no incident, but the storm detector hears them.
+     *
+     * @param kept what {@link #keep} made of the request
+     * @param receivedAt stands in where the source gives no time of its own
+     * @throws Unreadable if it is not what this source sends
+     */
+    default List<Launch> launches(String kept, Instant receivedAt) {
+        return List.of();
+    }
 }

@@ -29,6 +29,10 @@ record HookAnswer(int status, String body, boolean again) {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setContentLength(bytes.length);
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            // SNS shows the password of its address only when asked for it.
+            response.setHeader("WWW-Authenticate", "Basic realm=\"coalmine\"");
+        }
         if (again) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }

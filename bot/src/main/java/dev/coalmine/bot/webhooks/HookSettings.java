@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param pagerduty {@code coalmine.hooks.pagerduty.*}
  * @param alertmanager {@code coalmine.hooks.alertmanager.*}
  * @param generic {@code coalmine.hooks.generic.*}
+ * @param launches {@code coalmine.hooks.launches.*}
+ * @param sns {@code coalmine.hooks.sns.*}
  * @param memory for the bodies of all requests together, while they come in and until they are kept; a request for whose
  *     body there is no room is answered 503
  */
@@ -19,6 +21,8 @@ public record HookSettings(
         @DefaultValue PagerDutyHook pagerduty,
         @DefaultValue AlertmanagerHook alertmanager,
         @DefaultValue GenericHook generic,
+        @DefaultValue LaunchesHook launches,
+        @DefaultValue SnsHook sns,
         @DefaultValue("64MB") DataSize memory) {
 
     /**
@@ -65,6 +69,39 @@ public record HookSettings(
         @Override
         public String toString() {
             return "GenericHook[%d tokens, limit=%s]".formatted(token.size(), limit);
+        }
+    }
+
+    /**
+     * Launchers that can send JSON.
+     *
+     * @param token bearer tokens (or passwords of basic authentication), the old beside the new while one is changed
+     */
+    public record LaunchesHook(
+            @DefaultValue List<String> token,
+            @DefaultValue("1MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "LaunchesHook[%d tokens, limit=%s]".formatted(token.size(), limit);
+        }
+    }
+
+    /**
+     * Amazon SNS.
+     *
+     * @param topics the ARNs of the topics that may send; whoever knows the address may publish in topics of their own
+     * @param token proves raw deliveries, which are not signed
+     * @param limit SNS itself sends at most 256 KB, which may be longer as text within JSON
+     */
+    public record SnsHook(
+            @DefaultValue List<String> topics,
+            @DefaultValue List<String> token,
+            @DefaultValue("1MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "SnsHook[topics=%s, %d tokens, limit=%s]".formatted(topics, token.size(), limit);
         }
     }
 }

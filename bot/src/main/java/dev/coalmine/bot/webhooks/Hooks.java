@@ -46,7 +46,7 @@ class Hooks extends HttpServlet {
     private final transient Map<String, AlertSource> sources;
     private final transient Bodies bodies;
     private final transient AlertLog log;
-    private final transient AlertLogReader reader;
+    private final transient List<AlertLogReader> readers;
     private final transient Clock clock;
     private final transient AckTimer timer;
     private final transient MeterRegistry meters;
@@ -56,14 +56,14 @@ class Hooks extends HttpServlet {
             List<AlertSource> sources,
             HookSettings settings,
             AlertLog log,
-            AlertLogReader reader,
+            List<AlertLogReader> readers,
             Clock clock,
             AckTimer timer,
             MeterRegistry meters) {
         this.sources = sources.stream().collect(Collectors.toMap(AlertSource::name, Function.identity()));
         this.bodies = new Bodies(settings.memory());
         this.log = log;
-        this.reader = reader;
+        this.readers = readers;
         this.clock = clock;
         this.timer = timer;
         this.meters = meters;
@@ -138,15 +138,18 @@ class Hooks extends HttpServlet {
     }
 
     private HookAnswer receive(AlertSource source, Headers headers, byte[] body) {
-        if (!source.authentic(headers, body)) {
-            return unproved(source);
-        }
         try {
+            if (!source.authentic(headers, body)) {
+                return unproved(source);
+            }
             var kept = source.keep(headers, text(body));
             source.check(kept);
             return keep(source, source.delivery(headers).orElse(null), kept);
         } catch (Unreadable wrong) {
             return refused(source, 400, wrong.reason());
+        } catch (ProofMissing later) {
+            LOG.warn("A request for {} could not be judged: {}", source.name(), later.getMessage());
+            return unavailable(source, "proof");
         }
     }
 
@@ -162,7 +165,8 @@ class Hooks extends HttpServlet {
         try {
             var committed = log.append(source.name(), delivery, clock.instant(), kept);
             committed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            reader.wake();
+            readers.forEach(AlertLogReader::wake);
+            source.isKept(kept);
             return HookAnswer.ACCEPTED;
         } catch (Overloaded full) {
             return unavailable(source, "queue");

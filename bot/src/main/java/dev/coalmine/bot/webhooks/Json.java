@@ -1,5 +1,6 @@
 package dev.coalmine.bot.webhooks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,32 @@ final class Json {
             }
             return tree;
         } catch (JacksonException notJson) {
-            // The exception's own words may quote the body.
-            var place = notJson.getLocation();
-            throw new Unreadable(
-                    place == null || place.getLineNr() < 1
-                            ? "The body is not JSON."
-                            : "The body is not JSON, at line %d, column %d."
-                                    .formatted(place.getLineNr(), place.getColumnNr()));
+            throw notJson(notJson);
         }
+    }
+
+    /** The exception's own words may quote the body. */
+    private static Unreadable notJson(JacksonException why) {
+        var place = why.getLocation();
+        return new Unreadable(
+                place == null || place.getLineNr() < 1
+                        ? "The body is not JSON."
+                        : "The body is not JSON, at line %d, column %d."
+                                .formatted(place.getLineNr(), place.getColumnNr()));
+    }
+
+    /** What the text says, where it may say several things one after the other, as JSON Lines do; never empty. */
+    static List<JsonNode> parseAll(String text) {
+        var all = new ArrayList<JsonNode>();
+        try (var values = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
+            values.forEachRemaining(all::add);
+        } catch (JacksonException notJson) {
+            throw notJson(notJson);
+        }
+        if (all.isEmpty()) {
+            throw new Unreadable("The body is empty.");
+        }
+        return all;
     }
 
     static ObjectNode object() {

@@ -1,7 +1,5 @@
 package dev.coalmine.bot.webhooks;
 
-import dev.coalmine.commands.pages.Alert;
-import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.storage.pages.AlertLog;
 import dev.coalmine.storage.pages.LoggedAlert;
 import dev.coalmine.storage.pages.Place;
@@ -17,17 +15,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Handles what comes next in some part of the alert log: a few rows in one transaction with the cursor. Used by one thread.
- *
- * <p>Transactions are small: what they hold, a command on the same incident has to wait for.
+ * Hands a consumer what comes next in some part of the alert log: some rows in one transaction with its cursor. Used by
+ * one thread.
  */
-@Component
-class NextRows {
+class NextRows<T> {
 
     /** What became of it. */
     sealed interface Outcome {
@@ -50,14 +45,11 @@ class NextRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(NextRows.class);
 
-    private static final int MOST_ROWS = 128;
-    // A row may hold a thousand, and is handled as a whole all the same.
-    private static final int MOST_ALERTS = 128;
     private static final int MOST_CHARACTERS = 1 << 20;
 
     private final AlertLog log;
     private final Map<String, AlertSource> sources;
-    private final Intake intake;
+    private final LogConsumer<T> consumer;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -70,13 +62,13 @@ class NextRows {
     NextRows(
             AlertLog log,
             List<AlertSource> sources,
-            Intake intake,
+            LogConsumer<T> consumer,
             PlatformTransactionManager transactions,
             Clock clock,
             MeterRegistry meters) {
         this.log = log;
         this.sources = sources.stream().collect(Collectors.toMap(AlertSource::name, Function.identity()));
-        this.intake = intake;
+        this.consumer = consumer;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.meters = meters;
@@ -84,7 +76,7 @@ class NextRows {
 
     Outcome handle() {
         try {
-            var parts = new ArrayList<>(log.unread(Intake.READER));
+            var parts = new ArrayList<>(log.unread(consumer.name()));
             Collections.rotate(parts, turn++);
             for (var part : parts) {
                 var outcome = handle(part);
@@ -102,21 +94,26 @@ class NextRows {
     void setAside(LoggedAlert row, Throwable why) {
         var place = row.place();
         var reason = "%s: %s".formatted(Outline.of(why), why.getMessage());
-        transaction.executeWithoutResult(status -> log.hold(Intake.READER, place.part())
+        transaction.executeWithoutResult(status -> log.hold(consumer.name(), place.part())
                 .filter(read -> read.nth() == place.nth() - 1)
                 .ifPresent(read -> {
-                    log.moveOn(Intake.READER, row.number());
-                    log.setAside(Intake.READER, row.number(), reason, clock.instant());
+                    log.moveOn(consumer.name(), row.number());
+                    log.setAside(consumer.name(), row.number(), reason, clock.instant());
                 }));
-        count(new Read(row, "set aside", List.of()));
-        LOG.error("Row {} of the alert log, from {}, is set aside: {}", place, row.source(), Outline.of(why));
+        count(new Read<>(row, "set aside", List.of()));
+        LOG.error(
+                "Row {} of the alert log, from {}, is set aside by the {}: {}",
+                place,
+                row.source(),
+                consumer.name(),
+                Outline.of(why));
     }
 
     private Outcome handle(int part) {
         var rows = new ArrayList<LoggedAlert>();
         try {
             var read = transaction.execute(status -> {
-                log.hold(Intake.READER, part).ifPresent(place -> rows.addAll(next(place)));
+                log.hold(consumer.name(), part).ifPresent(place -> rows.addAll(next(place)));
                 return take(rows);
             });
             read.forEach(this::count);
@@ -139,43 +136,44 @@ class NextRows {
 
     private List<LoggedAlert> next(Place place) {
         var oneByOne = place.number() < oneByOneUntil.getOrDefault(place.part(), 0L);
-        return log.after(place.number(), oneByOne ? 1 : MOST_ROWS, MOST_CHARACTERS);
+        return log.after(place.number(), oneByOne ? 1 : consumer.pace().rows(), MOST_CHARACTERS);
     }
 
     /** As many of the rows as go into one transaction; the others are left out of the list. */
-    private List<Read> take(List<LoggedAlert> rows) {
-        var read = new ArrayList<Read>();
-        var alerts = new ArrayList<Alert>();
-        for (var n = 0; n < rows.size() && (n == 0 || alerts.size() < MOST_ALERTS); n++) {
+    private List<Read<T>> take(List<LoggedAlert> rows) {
+        var read = new ArrayList<Read<T>>();
+        var said = new ArrayList<T>();
+        for (var n = 0; n < rows.size() && (n == 0 || said.size() < consumer.pace().said()); n++) {
             read.add(read(rows.get(n)));
-            alerts.addAll(read.getLast().alerts());
+            said.addAll(read.getLast().said());
         }
         rows.subList(read.size(), rows.size()).clear();
         if (!rows.isEmpty()) {
-            intake.take(alerts);
-            log.moveOn(Intake.READER, rows.getLast().number());
+            // First, as those who take may hold what others wait for.
+            log.moveOn(consumer.name(), rows.getLast().number());
+            consumer.take(said);
         }
         return read;
     }
 
-    private Read read(LoggedAlert row) {
+    private Read<T> read(LoggedAlert row) {
         var source = sources.get(row.source());
         if (source == null) {
             throw new IllegalStateException("No source has this name any more.");
         }
         try (var _ = MDC.putCloseable("request", row.delivery())) {
-            var alerts = source.read(row.body(), row.receivedAt());
-            return new Read(row, alerts.isEmpty() ? "no alert" : "read", alerts);
+            var said = consumer.read(source, row);
+            return new Read<>(row, said.isEmpty() ? "no alert" : "read", said);
         } catch (Unreadable unreadable) {
             LOG.warn("Row {} of the alert log, from {}, cannot be read.", row.place(), row.source());
-            return new Read(row, "unreadable", List.of());
+            return new Read<>(row, "unreadable", List.of());
         }
     }
 
-    private void count(Read read) {
-        meters.counter("coalmine.alerts", "source", read.row().source(), "outcome", read.outcome())
+    private void count(Read<?> read) {
+        meters.counter(consumer.meter(), "source", read.row().source(), "outcome", read.outcome())
                 .increment();
     }
 
-    private record Read(LoggedAlert row, String outcome, List<Alert> alerts) {}
+    private record Read<T>(LoggedAlert row, String outcome, List<T> said) {}
 }

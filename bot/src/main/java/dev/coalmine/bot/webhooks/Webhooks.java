@@ -26,11 +26,11 @@ class Webhooks {
             List<AlertSource> sources,
             HookSettings settings,
             AlertLog log,
-            AlertLogReader reader,
+            List<AlertLogReader> readers,
             Clock clock,
             AckTimer timer,
             MeterRegistry meters) {
-        return new ServletRegistrationBean<>(new Hooks(sources, settings, log, reader, clock, timer, meters), PATHS);
+        return new ServletRegistrationBean<>(new Hooks(sources, settings, log, readers, clock, timer, meters), PATHS);
     }
 
     /** Past the filters that everything else goes through: in a storm they take more than the servlet does. */

@@ -27,6 +27,7 @@ final class RunningBot implements AutoCloseable {
     static final String PAGERDUTY_SECRET = "pagerduty-test-secret";
     static final String ALERTMANAGER_TOKEN = "alertmanager-test-token";
     static final String GENERIC_TOKEN = "generic-test-token";
+    static final String LAUNCHES_TOKEN = "launches-test-token";
     static final String API_TOKEN = "api-test-token";
 
     @Nullable
@@ -129,6 +130,7 @@ final class RunningBot implements AutoCloseable {
         settings.put("coalmine.hooks.pagerduty.secrets", PAGERDUTY_SECRET);
         settings.put("coalmine.hooks.alertmanager.token", ALERTMANAGER_TOKEN);
         settings.put("coalmine.hooks.generic.token", GENERIC_TOKEN);
+        settings.put("coalmine.hooks.launches.token", LAUNCHES_TOKEN);
         settings.put("coalmine.api.token", API_TOKEN);
         return settings;
     }

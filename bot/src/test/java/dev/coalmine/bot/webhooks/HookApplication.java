@@ -1,8 +1,14 @@
 package dev.coalmine.bot.webhooks;
 
+import static org.mockito.Mockito.mock;
+
 import dev.coalmine.bot.metrics.AckTimer;
+import dev.coalmine.commands.launches.AlertSignals;
 import dev.coalmine.commands.pages.Intake;
+import dev.coalmine.commands.services.Catalog;
+import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.pages.AlertLog;
+import dev.coalmine.storage.signals.SignalLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +29,16 @@ import org.springframework.context.annotation.Import;
     PagerDuty.class,
     Alertmanager.class,
     Generic.class,
-    AlertLogReader.class,
-    NextRows.class,
+    Launches.class,
+    Sns.class,
+    FetchedCertificates.class,
+    Confirmations.class,
+    Readers.class,
+    IntakeReading.class,
+    StormsReading.class,
+    AlertSignals.class,
+    SignalLog.class,
+    SeenEvents.class,
     AlertLag.class,
     AckTimer.class,
     AlertLog.class
@@ -35,6 +49,7 @@ class HookApplication {
     static final String OLD_PAGERDUTY_SECRET = "pagerduty-secret-old";
     static final String ALERTMANAGER_TOKEN = "alertmanager-token";
     static final String GENERIC_TOKEN = "generic-token";
+    static final String LAUNCHES_TOKEN = "launches-token";
 
     /** With a database of this name, which lives as long as the tests. */
     static ConfigurableApplicationContext start(String database, String... arguments) {
@@ -50,6 +65,7 @@ class HookApplication {
                 "--coalmine.hooks.alertmanager.token=" + ALERTMANAGER_TOKEN,
                 "--coalmine.hooks.alertmanager.limit=64KB",
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
+                "--coalmine.hooks.launches.token=" + LAUNCHES_TOKEN,
                 "--spring.autoconfigure.exclude=" + QuartzAutoConfiguration.class.getName()));
         // Given twice, a setting would have both values.
         for (var argument : arguments) {
@@ -62,6 +78,12 @@ class HookApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** In which nothing is listed. */
+    @Bean
+    Catalog catalog() {
+        return mock(Catalog.class, call -> call.getArguments()[0]);
     }
 
     @Bean

@@ -356,16 +356,20 @@ class HooksTest {
     @Test
     void whatWasKeptBeforeARestartIsTakenAfterIt() {
         try (var first = HookApplication.start("restart")) {
-            first.getBean(AlertLogReader.class).stop();
+            stopReading(first);
             Door.of(first).generic(DISK_FULL);
             assertThat(first.getBean(RememberingIntake.class).all()).isEmpty();
             try (var second = HookApplication.start("restart")) {
                 assertThat(second.getBean(RememberingIntake.class).next().key()).isEqualTo("disk-1");
-                second.getBean(AlertLogReader.class).stop();
+                stopReading(second);
                 assertThat(second.getBean(AlertLog.class).backlog(Intake.READER).rows())
                         .isZero();
             }
         }
+    }
+
+    private static void stopReading(ConfigurableApplicationContext application) {
+        application.getBeansOfType(AlertLogReader.class).values().forEach(AlertLogReader::stop);
     }
 
     private static void awaitAllRead() throws InterruptedException {

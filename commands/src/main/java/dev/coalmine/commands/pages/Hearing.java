@@ -1,7 +1,9 @@
 package dev.coalmine.commands.pages;
 
+import dev.coalmine.commands.incidents.Merged;
 import dev.coalmine.commands.incidents.Opening;
 import dev.coalmine.commands.services.Catalog;
+import dev.coalmine.commands.storms.OngoingStorms;
 import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.incidents.Declaration;
 import dev.coalmine.storage.incidents.Incident;
@@ -13,6 +15,7 @@ import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.incidents.Titles;
 import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.pages.Pages;
+import dev.coalmine.storage.storms.StormMembers.HeldAlert;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,11 +55,15 @@ class Hearing {
     private final PagingRules rules;
     private final PagingSettings settings;
     private final Catalog catalog;
+    private final OngoingStorms storms;
+    private final Merged merged;
     private final Opening opening;
     private final PageNews news;
     private final Clock clock;
     private final Map<Key, Page> atHand = new HashMap<>();
     private final Set<Page> changed = new LinkedHashSet<>();
+    // Storms come and go between transactions, so it is enough to ask once for each service.
+    private final Map<String, Optional<OngoingStorms.Shelter>> shelters = new HashMap<>();
 
     Hearing(
             Pages pages,
@@ -65,6 +72,8 @@ class Hearing {
             PagingRules rules,
             PagingSettings settings,
             Catalog catalog,
+            OngoingStorms storms,
+            Merged merged,
             Opening opening,
             PageNews news,
             Clock clock) {
@@ -74,6 +83,8 @@ class Hearing {
         this.rules = rules;
         this.settings = settings;
         this.catalog = catalog;
+        this.storms = storms;
+        this.merged = merged;
         this.opening = opening;
         this.news = news;
         this.clock = clock;
@@ -192,7 +203,7 @@ class Hearing {
     }
 
     private void started(Page page, Alert alert) {
-        var before = page.incident().flatMap(incidents::held).map(this::lastOfMerged);
+        var before = page.incident().flatMap(incidents::held).map(merged::last);
         if (before.isEmpty()) {
             judge(page, alert);
         } else if (before.get().stage().open()) {
@@ -213,21 +224,46 @@ class Hearing {
                         .isPresent();
     }
 
-    private Incident lastOfMerged(Incident incident) {
-        return incident.mergedInto()
-                .flatMap(incidents::held)
-                .map(this::lastOfMerged)
-                .orElse(incident);
-    }
-
     private void judge(Page page, Alert alert) {
         switch (rules.judge(alert)) {
             case PagingRules.Verdict.HeldBack(var why) -> page.holdBack(why);
             case PagingRules.Verdict.Page(var severity) ->
-                openOfSameService(page)
+                page.service()
+                        .flatMap(service ->
+                                shelters.computeIfAbsent(service + " " + severity, _ -> storms.of(service, severity)))
                         .ifPresentOrElse(
-                                incident -> news.joins(incident, page, alert), () -> open(page, alert, severity));
+                                shelter -> shelter(page, alert, severity, shelter),
+                                () -> joinOrOpen(page, alert, severity));
         }
+    }
+
+    /** What belongs to a storm gets no channel of its own, and is counted. */
+    private void shelter(Page page, Alert alert, Severity severity, OngoingStorms.Shelter shelter) {
+        switch (shelter) {
+            case OngoingStorms.Shelter.InStorm(var storm, var incident, var worse) -> {
+                storms.hold(storm, held(page, alert, "told in incident %d".formatted(incident.number())));
+                news.joinsStorm(incident, page, alert, worse ? severity : null);
+            }
+            case OngoingStorms.Shelter.Expected(var storm, var why) -> {
+                page.holdBack(why);
+                storms.hold(storm, held(page, alert, why));
+            }
+        }
+    }
+
+    private static HeldAlert held(Page page, Alert alert, String why) {
+        return new HeldAlert(
+                alert.at(),
+                page.source(),
+                page.alertKey(),
+                page.title(),
+                page.service().orElse(""),
+                why);
+    }
+
+    private void joinOrOpen(Page page, Alert alert, Severity severity) {
+        openOfSameService(page)
+                .ifPresentOrElse(incident -> news.joins(incident, page, alert), () -> open(page, alert, severity));
     }
 
     private Optional<Incident> openOfSameService(Page page) {
@@ -248,7 +284,7 @@ class Hearing {
     }
 
     private void open(Page page, Alert alert, Severity severity) {
-        var incident = opening.byPage(
+        var incident = opening.noticed(
                 new Declaration(
                         title(page),
                         severity,
@@ -272,7 +308,7 @@ class Hearing {
             case ENDED ->
                 page.incident()
                         .flatMap(incidents::held)
-                        .map(this::lastOfMerged)
+                        .map(merged::last)
                         .ifPresent(incident -> over(incident, page, alert));
             case STARTED, NOTHING_NEW -> {}
         }
@@ -296,7 +332,7 @@ class Hearing {
     }
 
     private Optional<Incident> incidentOf(Page page) {
-        return page.incident().flatMap(incidents::held).map(this::lastOfMerged);
+        return page.incident().flatMap(incidents::held).map(merged::last);
     }
 
     private static String title(Page page) {

@@ -7,6 +7,7 @@ import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.pages.AlertTallies;
 import dev.coalmine.storage.pages.Page;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Scope;
@@ -99,6 +101,26 @@ class PageNews {
                 alert,
                 Tally.Change.JOINED,
                 "Another alert from %s joined: “%s”%s.".formatted(page.source(), title(page), members(alert)));
+    }
+
+    /**
+     * It belongs to the storm of that incident: counted rather than said, so that people are called again only for what
+     * is worse.
+     *
+     * @param worse its severity, if that is worse than the incident's
+     */
+    void joinsStorm(Incident incident, Page page, Alert alert, @Nullable Severity worse) {
+        page.joins(incident.number());
+        var words =
+                "Another alert of the storm, from %s: “%s”%s.".formatted(page.source(), title(page), members(alert));
+        if (worse == null) {
+            record(incident, alert, words);
+        } else {
+            incident.rate(worse, null, clock.instant());
+            incidents.save(incident);
+            invite(incident, alert);
+            tell(incident, alert, Tally.Change.JOINED, words);
+        }
     }
 
     /** It had ended and fires again while the incident is open. */

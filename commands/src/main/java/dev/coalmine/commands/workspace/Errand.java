@@ -22,6 +22,12 @@ public sealed interface Errand {
     /** What alerts changed in the incident from {@code since} on, as far as it is not said line by line. */
     record DrawAlerts(long incident, Instant since) implements Errand {}
 
+    /** The storm's card in its incident's channel: posted, or edited in place. */
+    record DrawStorm(long incident, long storm) implements Errand {}
+
+    /** A picture of the storm's rate, as a file in its incident's channel in place of the one before. */
+    record PictureStorm(long incident, long storm) implements Errand {}
+
     /** The bookmarks of the incident's channel. */
     record SetBookmarks(long incident) implements Errand {}
 
@@ -59,6 +65,12 @@ public sealed interface Errand {
 
     /** Reads a message that somebody marked, so that it can be put into the record. */
     record ReadMessage(long incident, String channel, String ts, String person, String how) implements Errand {}
+
+    /** Learns what a channel is called, and then hears the message that came from it. */
+    record NameChannel(Heard.Posted message) implements Errand {}
+
+    /** Looks at a message for somebody who wants to know how it is read; {@code thread} if it is a reply. */
+    record Look(String channel, String ts, @Nullable String thread, String person) implements Errand {}
 
     /** Learns who a person is. */
     record Meet(String person) implements Errand {}

@@ -14,6 +14,33 @@ public sealed interface Heard {
     /** Somebody wrote something. */
     record Said(String channel, String ts, String person, String text) implements Heard {}
 
+    /**
+     * Anybody but Coalmine wrote something, other bots too; or changed it.
+     *
+     * @param at when, as Slack writes it; for a changed message that of the change
+     * @param person who wrote it; null if it was a bot
+     * @param bot what a bot calls itself; null if it was a person, or says nothing
+     * @param text all that is written in it, in text, attachments and blocks
+     * @param link to the message
+     */
+    record Posted(
+            String channel,
+            String ts,
+            String at,
+            @Nullable String person,
+            @Nullable String bot,
+            String text,
+            @Nullable String link)
+            implements Heard {}
+
+    /**
+     * A message that somebody wants to see read.
+     *
+     * @param asker who wants to
+     * @param message null when it is not there
+     */
+    record Looked(String asker, @Nullable Posted message) implements Heard {}
+
     /** A message was changed. */
     record Edited(String channel, String ts, @Nullable String person, String text) implements Heard {}
 

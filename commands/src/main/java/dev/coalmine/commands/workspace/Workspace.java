@@ -83,6 +83,18 @@ public class Workspace {
         add(lane(incident), "card:" + incident, URGENT, new Errand.DrawCard(incident));
     }
 
+    /** Shows the storm as it is now, in the channel of its incident. */
+    public void drawStorm(long incident, long storm) {
+        add(lane(incident), "storm:" + storm, NORMAL, new Errand.DrawStorm(incident, storm));
+    }
+
+    /** Shows the storm's rate against what is usual as a picture, in place of the one before. */
+    public void pictureStorm(long incident, long storm) {
+        // A lane of its own: an upload takes seconds, and no message should wait for it.
+        var slot = "storm-picture:" + storm;
+        add(slot, slot, DECORATION, new Errand.PictureStorm(incident, storm));
+    }
+
     /** Answers where somebody asked in public. */
     public void answer(String channel, @Nullable String thread, String markup) {
         add("channel:" + channel, null, URGENT, new Errand.Answer(channel, thread, markup));
@@ -113,6 +125,16 @@ public class Workspace {
     /** Has a marked message read; it comes back as {@link Heard.MessageRead}. */
     public void read(long incident, String channel, String ts, String person, String how) {
         add(lane(incident), null, NORMAL, new Errand.ReadMessage(incident, channel, ts, person, how));
+    }
+
+    /** Has a channel asked for its name; the message is heard once more then. */
+    public void nameChannel(Heard.Posted message) {
+        add("channel:" + message.channel(), null, NORMAL, new Errand.NameChannel(message));
+    }
+
+    /** Has a message looked at for somebody; it comes back as {@link Heard.Looked}. */
+    public void look(String channel, String ts, @Nullable String thread, String person) {
+        add("person:" + person, null, URGENT, new Errand.Look(channel, ts, thread, person));
     }
 
     /** Makes sure that Coalmine will know this person's name. */

@@ -89,6 +89,17 @@ final class Ask {
         return find(given, person).orElseThrow(() -> new Wrong(missing(given, person)));
     }
 
+    /** Where another bot posts: it sees every channel it is let into. */
+    Channel anyChannel() {
+        var given = text("in");
+        var name = given.startsWith("#") ? given.substring(1) : given;
+        return workspace
+                .channels()
+                .find(name)
+                .or(() -> workspace.channels().named(name))
+                .orElseThrow(() -> new Wrong("There is no channel “%s”".formatted(given)));
+    }
+
     private Channel direct(Person person, Person other) {
         if (!other.bot()) {
             throw new Wrong("Only direct messages with the app are there: @"

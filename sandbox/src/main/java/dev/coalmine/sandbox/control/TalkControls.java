@@ -1,6 +1,9 @@
 package dev.coalmine.sandbox.control;
 
 import dev.coalmine.sandbox.json.Json;
+import dev.coalmine.sandbox.blocks.BlockIds;
+import dev.coalmine.sandbox.blocks.BlockRules;
+import dev.coalmine.sandbox.workspace.Bot;
 import dev.coalmine.sandbox.workspace.Channel;
 import dev.coalmine.sandbox.workspace.Draft;
 import dev.coalmine.sandbox.workspace.Message;
@@ -14,6 +17,7 @@ final class TalkControls implements Controls {
     @Override
     public Map<String, Function<Ask, ObjectNode>> byName() {
         return Map.of(
+                "bot", TalkControls::post,
                 "message", TalkControls::say,
                 "edit", TalkControls::edit,
                 "delete", TalkControls::delete,
@@ -30,6 +34,40 @@ final class TalkControls implements Controls {
         var draft = Draft.of(text).inThread(ask.textOrNull("thread"));
         var message = ask.workspace().messages().post(channel, ask.person(), draft);
         return Json.object().put("ts", message.ts()).put("channel", channel.id());
+    }
+
+    /** What another bot posts, as it writes it: no composer marks names and links for it. With a ts it edits. */
+    private static ObjectNode post(Ask ask) {
+        var channel = ask.anyChannel();
+        var bot = Bot.named(ask.text("as"));
+        var draft = draft(ask);
+        var messages = ask.workspace().messages();
+        var message = ask.has("ts")
+                ? messages.edit(channel, own(ask, channel, bot), bot, draft)
+                : messages.post(channel, bot, draft.inThread(ask.textOrNull("thread")));
+        return Json.object().put("ts", message.ts()).put("channel", channel.id());
+    }
+
+    private static Draft draft(Ask ask) {
+        var text = ask.has("text") ? ask.text("text") : "";
+        var blocks = ask.has("blocks") ? ask.json("blocks") : null;
+        var attachments = ask.has("attachments") ? ask.json("attachments") : null;
+        if (text.isBlank() && blocks == null && attachments == null) {
+            throw new Wrong("“text”, “attachments” or “blocks” must say something");
+        }
+        if (blocks != null) {
+            BlockRules.checkMessage(blocks);
+        }
+        return Draft.of(text).withBlocks(blocks == null ? null : BlockIds.filled(blocks)).withAttachments(attachments);
+    }
+
+    private static Message own(Ask ask, Channel channel, Bot bot) {
+        return ask.workspace()
+                .messages()
+                .in(channel)
+                .anyAt(ask.text("ts"))
+                .filter(it -> it.user().equals(bot.id()))
+                .orElseThrow(() -> new Wrong("%s did not write that message".formatted(bot.name())));
     }
 
     /** People write where they are. */

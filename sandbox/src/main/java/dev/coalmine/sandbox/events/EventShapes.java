@@ -113,14 +113,20 @@ final class EventShapes {
     private ObjectNode changed(Channel channel, Message message, Message before) {
         var ts = message.edited().map(Message.Edit::ts).orElseGet(workspace::ts);
         var event = subtype("message_changed", ts);
-        event.set("message", shape.withMetadata(message));
-        event.set("previous_message", shape.withMetadata(before));
+        event.set("message", nameless(shape.withMetadata(message)));
+        event.set("previous_message", nameless(shape.withMetadata(before)));
         return at(event, channel, ts);
+    }
+
+    /** What another bot calls itself is told when it posts, and not again. */
+    private static ObjectNode nameless(ObjectNode message) {
+        message.remove("username");
+        return message;
     }
 
     private ObjectNode deleted(Channel channel, Message message, Message before, String ts) {
         var event = subtype("message_deleted", ts).put("deleted_ts", message.ts());
-        event.set("previous_message", shape.plain(before));
+        event.set("previous_message", nameless(shape.plain(before)));
         return at(event, channel, ts);
     }
 

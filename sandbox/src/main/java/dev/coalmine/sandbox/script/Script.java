@@ -32,6 +32,11 @@ public final class Script {
         return new Actor(this, person);
     }
 
+    /** Another bot, such as one that tells of launches. */
+    public OtherBot bot(String name) {
+        return new OtherBot(this, name);
+    }
+
     /** A channel by its name; it may be made later. */
     public ChannelView channel(String name) {
         return new ChannelView(this, name);

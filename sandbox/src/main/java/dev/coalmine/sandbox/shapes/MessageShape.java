@@ -34,6 +34,7 @@ public final class MessageShape {
                 .put("text", message.text())
                 .put("ts", message.ts());
         message.subtype().ifPresent(it -> json.put("subtype", it));
+        message.username().ifPresent(it -> otherBot(json, message, it));
         if (message.fromApp() && message.subtype().isEmpty()) {
             json.put("bot_id", App.BOT_ID).put("app_id", App.ID);
             json.set("bot_profile", botProfile());
@@ -50,6 +51,12 @@ public final class MessageShape {
             json.set("files", files(message));
         }
         return json;
+    }
+
+    /** Who posts by a webhook has a name and an id, and is no user. */
+    private static void otherBot(ObjectNode json, Message message, String name) {
+        json.remove("user");
+        json.put("bot_id", message.user()).put("username", name);
     }
 
     public ObjectNode withMetadata(Message message) {

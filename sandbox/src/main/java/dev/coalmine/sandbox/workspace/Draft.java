@@ -28,6 +28,10 @@ public record Draft(
         return new Draft(text, given, attachments, metadata, threadTs, broadcast, subtype, files, linkNames);
     }
 
+    public Draft withAttachments(@Nullable JsonNode given) {
+        return new Draft(text, blocks, given, metadata, threadTs, broadcast, subtype, files, linkNames);
+    }
+
     public Draft as(String kind) {
         return new Draft(text, blocks, attachments, metadata, threadTs, broadcast, kind, files, linkNames);
     }

@@ -20,6 +20,7 @@ public final class Message {
     private String ts = "";
     private String user = "";
     private boolean fromApp;
+    private @Nullable String username;
     private String text = "";
     private @Nullable String subtype;
     private @Nullable JsonNode blocks;
@@ -63,6 +64,10 @@ public final class Message {
         edited = edit;
     }
 
+    void postedBy(Bot bot) {
+        username = bot.name();
+    }
+
     void onlyFor(String person) {
         ephemeralTo = person;
     }
@@ -80,6 +85,7 @@ public final class Message {
         subtype = "tombstone";
         user = "USLACKBOT";
         fromApp = false;
+        username = null;
         text = "This message was deleted.";
         blocks = null;
         attachments = null;
@@ -132,6 +138,11 @@ public final class Message {
 
     public boolean fromApp() {
         return fromApp;
+    }
+
+    /** What another bot calls itself; empty for people and for the app. */
+    public Optional<String> username() {
+        return Optional.ofNullable(username);
     }
 
     public String text() {

@@ -49,6 +49,21 @@ public final class Messages {
         return message;
     }
 
+    /** What another bot says. */
+    public Message post(Channel channel, Bot bot, Draft draft) {
+        channel.mustBeOpen();
+        var said = inThread(channel, draft).as("bot_message");
+        var message = new Message(channel.id(), ledger.ts(), bot.person(), said);
+        message.postedBy(bot);
+        keep(message);
+        ledger.tell(new Happened.MessagePosted(channel, message));
+        return message;
+    }
+
+    public Message edit(Channel channel, Message message, Bot by, Draft draft) {
+        return edit(channel, message, by.person(), draft);
+    }
+
     /** A reply to a reply belongs to the same thread. */
     private Draft inThread(Channel channel, Draft draft) {
         var thread = draft.threadTs();

@@ -3,6 +3,8 @@ package dev.coalmine.sandbox.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.SlackConfig;
+import com.slack.api.model.event.MessageBotEvent;
+import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.util.json.GsonFactory;
 import dev.coalmine.sandbox.Raw;
@@ -62,6 +64,23 @@ class EventsTest {
     }
 
     @Test
+    void whatAnotherBotPosts() {
+        var crane = sandbox.script().bot("auto-crane");
+        var ts = crane.postsAttachments(
+                "general", Json.parse("[{\"title\":\"h-17\",\"fields\":[{\"title\":\"Status\",\"value\":\"started\"}]}]"));
+        crane.edits("general", ts, "auto-crane: failed h-17");
+
+        var posted = event("message", "bot_message", "MessageBotPayload");
+        assertThat(read(posted, MessageBotEvent.class).getUsername()).isEqualTo("auto-crane");
+        assertThat(Json.text(posted, "bot_id")).startsWith("B0AUTOCRA");
+        assertThat(posted.has("user")).isFalse();
+        assertThat(Json.text(posted.path("attachments").get(0), "title")).isEqualTo("h-17");
+        var changed = read(event("message", "message_changed", "MessageChangedPayload"), MessageChangedEvent.class);
+        assertThat(changed.getMessage().getText()).isEqualTo("auto-crane: failed h-17");
+        assertThat(changed.getMessage().getSubtype()).isEqualTo("bot_message");
+    }
+
+    @Test
     void aMessageThatMentionsTheAppComesTwice() {
         var ts = alice.says("general", "@coalmine help <please>");
         var message = event("message", "MessagePayload");
@@ -73,12 +92,16 @@ class EventsTest {
     @Test
     void slacksModelReadsAMessage() {
         alice.says("general", "hi");
+        assertThat(read(event("message", "MessagePayload"), MessageEvent.class).getText())
+                .isEqualTo("hi");
+    }
+
+    /** As Slack's SDK reads it, which refuses what it does not know. */
+    private static <T> T read(JsonNode event, Class<T> type) {
         var config = new SlackConfig();
         config.setFailOnUnknownProperties(true);
         config.setLibraryMaintainerMode(true);
-        var event = event("message", "MessagePayload");
-        var read = GsonFactory.createSnakeCase(config).fromJson(Json.write(event), MessageEvent.class);
-        assertThat(read.getText()).isEqualTo("hi");
+        return GsonFactory.createSnakeCase(config).fromJson(Json.write(event), type);
     }
 
     @Test

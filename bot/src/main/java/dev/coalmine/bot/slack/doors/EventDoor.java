@@ -96,7 +96,7 @@ class EventDoor implements Door {
 
     private void hear(JsonNode envelope) {
         if (isNew(envelope)) {
-            reader.read(envelope, envelope.path("event")).ifPresent(events::publishEvent);
+            reader.read(envelope, envelope.path("event")).forEach(events::publishEvent);
         }
     }
 

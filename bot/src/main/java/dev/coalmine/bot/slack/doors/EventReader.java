@@ -1,8 +1,11 @@
 package dev.coalmine.bot.slack.doors;
 
 import dev.coalmine.bot.slack.PeopleNews;
+import dev.coalmine.bot.slack.PostedReader;
 import dev.coalmine.commands.workspace.Heard;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -15,14 +18,22 @@ import tools.jackson.databind.JsonNode;
 class EventReader {
 
     private final PeopleNews people;
+    private final PostedReader posts;
 
-    EventReader(PeopleNews people) {
+    EventReader(PeopleNews people, PostedReader posts) {
         this.people = people;
+        this.posts = posts;
     }
 
-    Optional<Heard> read(JsonNode envelope, JsonNode event) {
+    /** What happened; a message by a person is both said and posted. */
+    List<Heard> read(JsonNode envelope, JsonNode event) {
         var self = self(envelope);
         people.itself(self);
+        return Stream.concat(happened(event, self).stream(), posted(event, self).stream())
+                .toList();
+    }
+
+    private Optional<Heard> happened(JsonNode event, String self) {
         return switch (event.path("type").asString("")) {
             case "message" -> message(event, self);
             case "reaction_added" -> marked(event, self);
@@ -69,6 +80,37 @@ class EventReader {
         };
     }
 
+    /** Whatever Coalmine did not write itself. What people reply in threads is talk about what is posted. */
+    private Optional<Heard> posted(JsonNode event, String self) {
+        if (!text(event, "type").equals("message")) {
+            return Optional.empty();
+        }
+        return switch (text(event, "subtype")) {
+            case "", "bot_message", "file_share", "thread_broadcast", "me_message" -> posted(event, event, null, self);
+            case "message_changed" -> posted(event, event.path("message"), optional(event, "event_ts"), self);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Heard> posted(JsonNode event, JsonNode message, @Nullable String at, String self) {
+        if (isSelf(message, self) || text(message, "ts").isEmpty() || isTombstone(message)) {
+            return Optional.empty();
+        }
+        return Optional.of(posts.read(text(event, "channel"), message, at))
+                .filter(post -> post.person() == null || !isReply(message))
+                .map(Heard.class::cast);
+    }
+
+    private static boolean isReply(JsonNode message) {
+        return message.has("thread_ts")
+                && !text(message, "thread_ts").equals(text(message, "ts"))
+                && !text(message, "subtype").equals("thread_broadcast");
+    }
+
+    private static boolean isTombstone(JsonNode message) {
+        return text(message, "subtype").equals("tombstone");
+    }
+
     private static Optional<Heard> said(JsonNode event, String self) {
         if (event.has("bot_id") || isSelf(event, self) || text(event, "user").isEmpty()) {
             return Optional.empty();
@@ -80,7 +122,7 @@ class EventReader {
     /** A deleted message with replies is sent as changed into a tombstone. */
     private static Optional<Heard> edited(JsonNode event) {
         var message = event.path("message");
-        if (message.path("subtype").asString("").equals("tombstone")) {
+        if (isTombstone(message)) {
             return Optional.of(new Heard.Deleted(text(event, "channel"), text(message, "ts")));
         }
         return Optional.of(new Heard.Edited(

@@ -8,7 +8,6 @@ import dev.coalmine.bot.slack.Undelivered;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Heard;
 import dev.coalmine.storage.outbox.Delivery;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,11 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReadMessage implements Runner<Errand.ReadMessage> {
 
     private final SlackCalls slack;
+    private final OneMessage messages;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    ReadMessage(SlackCalls slack, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    ReadMessage(
+            SlackCalls slack, OneMessage messages, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.slack = slack;
+        this.messages = messages;
         this.events = events;
         this.transaction = transaction;
     }
@@ -41,10 +43,7 @@ class ReadMessage implements Runner<Errand.ReadMessage> {
 
     @Override
     public Outcome run(Errand.ReadMessage errand, Delivery delivery) throws Undelivered {
-        var message = inChannel(errand);
-        if (message.isEmpty()) {
-            message = inThread(errand);
-        }
+        var message = messages.find(errand.channel(), errand.ts(), null);
         var link = message.isEmpty() ? null : link(errand);
         var read = read(errand, message, link);
         transaction.executeWithoutResult(_ -> events.publishEvent(read));
@@ -61,36 +60,6 @@ class ReadMessage implements Runner<Errand.ReadMessage> {
                 message.map(Message::getUser).orElse(null),
                 message.map(Message::getText).orElse(null),
                 link);
-    }
-
-    private Optional<Message> inChannel(Errand.ReadMessage errand) throws Undelivered {
-        var answer = slack.call(
-                "conversations.history",
-                null,
-                api -> api.conversationsHistory(r -> r.channel(errand.channel())
-                        .latest(errand.ts())
-                        .inclusive(true)
-                        .limit(1)));
-        return that(errand, answer.getMessages());
-    }
-
-    /** Replies are not in a channel's history. */
-    private Optional<Message> inThread(Errand.ReadMessage errand) throws Undelivered {
-        var answer = slack.call(
-                "conversations.replies",
-                null,
-                api -> api.conversationsReplies(r -> r.channel(errand.channel())
-                        .ts(errand.ts())
-                        .latest(errand.ts())
-                        .inclusive(true)
-                        .limit(100)),
-                "thread_not_found",
-                "message_not_found");
-        return answer.isOk() ? that(errand, answer.getMessages()) : Optional.empty();
-    }
-
-    private static Optional<Message> that(Errand.ReadMessage errand, List<Message> messages) {
-        return messages.stream().filter(m -> errand.ts().equals(m.getTs())).findFirst();
     }
 
     private @Nullable String link(Errand.ReadMessage errand) throws Undelivered {

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import dev.coalmine.bot.slack.PeopleNews;
+import dev.coalmine.bot.slack.PostedReader;
 import dev.coalmine.commands.workspace.Heard;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class EventReaderTest {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final PeopleNews people = mock(PeopleNews.class);
-    private final EventReader reader = new EventReader(people);
+    private final EventReader reader = new EventReader(people, mock(PostedReader.class));
 
     @Test
     void itLearnsWhoCoalmineIs() {
@@ -91,6 +92,7 @@ class EventReaderTest {
     }
 
     private Optional<Heard> read(String event) {
-        return reader.read(json.readTree(ENVELOPE), json.readTree(event));
+        return reader.read(json.readTree(ENVELOPE), json.readTree(event)).stream()
+                .findFirst();
     }
 }
