@@ -61,16 +61,30 @@ abstract class StormsKit extends Kit {
 
         assertThat(members.stormOf("checkout")).contains(number);
         assertThat(members.stormOf("batch")).isEmpty();
-        assertThat(members.anyOfAlerts()).isTrue();
         assertThat(members.of(number)).extracting(Member::source).containsExactly("batch", "Checkout");
 
         judge(number, Verdict.EXPECTED);
 
         assertThat(members.stormOf("checkout")).isEmpty();
-        assertThat(members.anyOfAlerts()).isFalse();
         assertThat(members.expectedOf("CHECKOUT", TEN)).contains(number);
         assertThat(members.expectedOf("checkout", TEN.plusSeconds(60))).isEmpty();
         assertThat(storms.expectedAfter(TEN)).hasSize(1);
+    }
+
+    @Test
+    void aCanaryOfAlertsIsYoungForAWhile() {
+        var number = kept(7, declared("Alerts"));
+        members.keep(number, List.of(new Member("checkout", true, false, 3)));
+        assertThat(members.youngCanary(TEN.minusSeconds(1))).isEmpty();
+
+        doInTransaction(() -> {
+            var storm = storms.findById(number).orElseThrow();
+            storm.stands(Storm.Kind.CANARY, TEN, 9, "9 failures", "{}");
+            storms.save(storm);
+        });
+
+        assertThat(members.youngCanary(TEN.minusSeconds(1))).contains(number);
+        assertThat(members.youngCanary(TEN)).isEmpty();
     }
 
     @Test

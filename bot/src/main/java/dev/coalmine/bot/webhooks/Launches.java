@@ -55,10 +55,9 @@ class Launches extends TokenSource {
     }
 
     private static List<JsonNode> items(String kept) {
-        var values = Json.parseAll(kept);
-        return values.size() == 1 && values.getFirst().isArray()
-                ? values.getFirst().valueStream().toList()
-                : values;
+        return kept.stripLeading().startsWith("[")
+                ? Json.parse(kept).valueStream().toList()
+                : Json.parseAll(kept);
     }
 
     private Launch launch(JsonNode item, int n, Instant receivedAt) {

@@ -13,6 +13,7 @@ import dev.coalmine.storage.signals.SignalLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
@@ -32,7 +33,6 @@ import org.springframework.context.annotation.Import;
     Generic.class,
     Launches.class,
     Sns.class,
-    FetchedCertificates.class,
     Confirmations.class,
     Readers.class,
     IntakeReading.class,
@@ -67,6 +67,7 @@ class HookApplication {
                 "--coalmine.hooks.alertmanager.limit=64KB",
                 "--coalmine.hooks.generic.token=" + GENERIC_TOKEN,
                 "--coalmine.hooks.launches.token=" + LAUNCHES_TOKEN,
+                "--coalmine.hooks.sns.topics=" + SignedBySns.TOPIC,
                 "--spring.autoconfigure.exclude=" + QuartzAutoConfiguration.class.getName()));
         // Given twice, a setting would have both values.
         for (var argument : arguments) {
@@ -79,6 +80,17 @@ class HookApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** One of ours at the usual address; others cannot be had. */
+    @Bean
+    SigningCertificates certificates() {
+        return address -> {
+            if (!address.toString().equals(SignedBySns.CERTIFICATE)) {
+                throw new ProofMissing("away");
+            }
+            return Optional.of(SignedBySns.KEYS.getPublic());
+        };
     }
 
     /** In which nothing is listed. */

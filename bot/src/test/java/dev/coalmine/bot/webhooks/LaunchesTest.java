@@ -84,6 +84,7 @@ class LaunchesTest {
                 "{\"source\":\"a\",\"outcome\":\"failed\",\"attributes\":[]} | “attributes” must be",
                 "[{\"source\":\"a\",\"outcome\":\"failed\"},{}] | Launch 2: “source” is missing",
                 "[] | A list must hold 1 to 1000",
+                "[{\"source\":\"a\",\"outcome\":\"failed\"}]{ | not JSON",
                 "7 | must be a JSON object",
                 "{\"source\":\"a\"}{ | not JSON",
             })
@@ -102,6 +103,7 @@ class LaunchesTest {
 
     @Test
     void launchesAreNoAlerts() {
-        assertThat(launches.read("{\"source\":\"a\",\"outcome\":\"failed\"}", RECEIVED)).isEmpty();
+        assertThat(launches.read("{\"source\":\"a\",\"outcome\":\"failed\"}", RECEIVED))
+                .isEmpty();
     }
 }

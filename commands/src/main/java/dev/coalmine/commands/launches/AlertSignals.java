@@ -31,8 +31,19 @@ public class AlertSignals {
             List.of("instance", "host", "hostname", "instance_id", "node", "pod", "container", "device", "server");
     // What most often sets failures apart; the first twenty labels are kept.
     private static final List<String> TELLING = List.of(
-            "alertname", "severity", "zone", "availability_zone", "region", "cluster", "environment", "env", "namespace",
-            "image", "version", "rack", "account");
+            "alertname",
+            "severity",
+            "zone",
+            "availability_zone",
+            "region",
+            "cluster",
+            "environment",
+            "env",
+            "namespace",
+            "image",
+            "version",
+            "rack",
+            "account");
     private static final Duration TRUSTED_AHEAD = Duration.ofDays(1);
 
     private final Catalog catalog;
@@ -123,6 +134,5 @@ public class AlertSignals {
     }
 
     /** What an alert or a member of one says of itself. */
-    private record Told(
-            @Nullable String service, String key, String text, Map<String, String> labels) {}
+    private record Told(@Nullable String service, String key, String text, Map<String, String> labels) {}
 }

@@ -67,8 +67,7 @@ class LaunchRules {
         return List.copyOf(once.values());
     }
 
-    private @Nullable Notice notice(
-            LaunchRule rule, LaunchRule.Found found, Heard.Posted message, List<String> why) {
+    private @Nullable Notice notice(LaunchRule rule, LaunchRule.Found found, Heard.Posted message, List<String> why) {
         if (found.outcome() == null) {
             why.add("The rule “%s” fits, but “%s” is no outcome that is known.".formatted(rule.name(), found.word()));
             return null;

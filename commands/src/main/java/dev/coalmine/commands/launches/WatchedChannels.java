@@ -24,6 +24,8 @@ public class WatchedChannels {
         UNKNOWN
     }
 
+    // Direct messages have no name.
+    private static final Pattern NAMED = Pattern.compile("[CG].*");
     private static final Pattern ID = Pattern.compile("[CG](?=[A-Z]*[0-9])[A-Z0-9]{7,}");
 
     private final Set<String> ids;
@@ -61,7 +63,7 @@ public class WatchedChannels {
         if (ids.contains(channel)) {
             return Look.WATCHED;
         }
-        if (names.isEmpty()) {
+        if (names.isEmpty() || !NAMED.matcher(channel).matches()) {
             return Look.NOT_WATCHED;
         }
         return known.of(channel)

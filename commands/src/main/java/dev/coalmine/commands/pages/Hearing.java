@@ -300,9 +300,9 @@ class Hearing {
     /** What belongs to a storm gets no channel of its own, and is counted. */
     private void shelter(Page page, Alert alert, Severity severity, OngoingStorms.Shelter shelter) {
         switch (shelter) {
-            case OngoingStorms.Shelter.InStorm(var storm, var incident, var worse) -> {
+            case OngoingStorms.Shelter.InStorm(var storm, var incident, var fresh, var worse) -> {
                 storms.hold(storm, held(page, alert, "told in incident %d".formatted(incident.number())));
-                news.joinsStorm(incident, page, alert, worse ? severity : null);
+                news.joinsStorm(incident, page, alert, fresh, worse ? severity : null);
             }
             case OngoingStorms.Shelter.Expected(var storm, var why) -> {
                 page.holdBack(why);

@@ -113,22 +113,24 @@ class PageNews {
     }
 
     /**
-     * It belongs to the storm of that incident: counted rather than said, so that people are called again only for what
-     * is worse.
+     * It belongs to the storm of that incident: counted rather than said, so that people are called again only for a new
+     * source and for what is worse.
      *
+     * @param fresh whether nothing of its service was part of the storm
      * @param worse its severity, if that is worse than the incident's
      */
-    void joinsStorm(Incident incident, Page page, Alert alert, @Nullable Severity worse) {
+    void joinsStorm(Incident incident, Page page, Alert alert, boolean fresh, @Nullable Severity worse) {
         page.joins(incident.number());
-        var words =
-                "Another alert of the storm, from %s: “%s”%s.".formatted(page.source(), title(page), members(alert));
-        if (worse == null) {
-            record(incident, alert, words);
-        } else {
+        if (worse != null) {
             incident.rate(worse, null, clock.instant());
             incidents.save(incident);
+        }
+        var words = "Another alert of the storm, from %s: “%s”%s.".formatted(page.source(), title(page), members(alert));
+        if (fresh || worse != null) {
             invite(incident, alert);
             tell(incident, alert, Tally.Change.JOINED, words);
+        } else {
+            record(incident, alert, words);
         }
     }
 

@@ -8,12 +8,16 @@ import dev.coalmine.storage.storms.StormMembers;
 import dev.coalmine.storage.storms.StormMembers.HeldAlert;
 import dev.coalmine.storage.storms.Storms;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where alerts go while storms go on that they belong to. */
 @Component
 public class OngoingStorms {
+
+    // What alerts for the first time while all around it break, breaks with them; whoever knows better splits it off.
+    private static final Duration GROWS = Duration.ofMinutes(15);
 
     private final Storms storms;
     private final StormMembers members;
@@ -43,9 +47,10 @@ public class OngoingStorms {
         /**
          * It is told in the storm's incident.
          *
+         * @param fresh whether nothing of its service was known to be part of it
          * @param worse whether it is worse than what the incident was called for so far
          */
-        record InStorm(long storm, Incident incident, boolean worse) implements Shelter {}
+        record InStorm(long storm, Incident incident, boolean fresh, boolean worse) implements Shelter {}
 
         /** Somebody has said that it is to be expected. */
         record Expected(long storm, String why) implements Shelter {}
@@ -59,10 +64,18 @@ public class OngoingStorms {
     }
 
     private Optional<Shelter> ongoing(String service, Severity severity) {
-        return members.stormOf(service).flatMap(storms::findById).flatMap(storm -> storm.incident()
+        return members.stormOf(service)
+                .flatMap(storm -> inStorm(storm, false, severity))
+                .or(() -> members.youngCanary(clock.instant().minus(GROWS))
+                        .flatMap(storm -> inStorm(storm, true, severity)));
+    }
+
+    private Optional<Shelter> inStorm(long number, boolean fresh, Severity severity) {
+        return storms.findById(number)
+                .flatMap(Storm::incident)
                 .flatMap(itsIncident::open)
-                .map(incident ->
-                        new Shelter.InStorm(storm.number(), incident, severity.compareTo(incident.severity()) < 0)));
+                .map(incident -> new Shelter.InStorm(
+                        number, incident, fresh, severity.compareTo(incident.severity()) < 0));
     }
 
     private Optional<Shelter> expected(String service) {

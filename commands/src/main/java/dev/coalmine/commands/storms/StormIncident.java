@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -33,6 +36,7 @@ class StormIncident {
 
     private static final Duration BEFORE = Duration.ofMinutes(30);
     private static final int MOST_PEOPLE = 30;
+    private static final int MOST_OPEN = 1_000;
 
     private final Incidents incidents;
     private final Opening opening;
@@ -67,23 +71,52 @@ class StormIncident {
         var incident = paged.stream().findFirst().orElseGet(() -> opened(storm, view));
         paged.stream().skip(1).forEach(other -> bring(other, incident));
         if (!paged.isEmpty()) {
-            workspace.invite(incident.number(), people(StormNews.members(view)));
+            takesOver(incident, view);
         }
         return incident;
     }
 
+    /** What one alert was the first sign of is a storm now, and is called so while nobody calls it otherwise. */
+    private void takesOver(Incident incident, StormView view) {
+        if (!incident.attended()) {
+            incident.rename(StormWords.title(view), null, clock.instant());
+            incidents.save(incident);
+        }
+        workspace.invite(incident.number(), people(StormNews.members(view)));
+    }
+
     /** Open incidents that pages of its services opened since it began, the first one first; held. */
     private List<Incident> pagedBefore(Storm storm, List<Member> members) {
-        return members.stream()
+        var services = members.stream()
                 .filter(Member::alerts)
-                .flatMap(it -> incidents.ofService(it.source(), Stage.stillOpen(), Limit.of(5)).stream())
-                .filter(it -> !it.restricted() && it.kind() == Kind.INCIDENT)
-                .filter(it -> it.declaredAt().isAfter(storm.firstAt().minus(BEFORE)))
-                .map(Incident::number)
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .flatMap(it -> incidents.held(it).stream())
-                .toList();
+                .map(it -> it.source().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return services.isEmpty()
+                ? List.of()
+                : incidents.inStages(Stage.stillOpen(), Limit.of(MOST_OPEN)).stream()
+                        .filter(it -> it.noticedBy() == NoticedBy.PAGE && belongs(it, services))
+                        .filter(it -> it.declaredAt().isAfter(storm.firstAt().minus(BEFORE)))
+                        .map(Incident::number)
+                        .sorted(Comparator.naturalOrder())
+                        .flatMap(it -> incidents.held(it).stream())
+                        .toList();
+    }
+
+    private boolean belongs(Incident incident, Set<String> services) {
+        return !incident.restricted()
+                && incident.kind() == Kind.INCIDENT
+                && incident.service()
+                        .filter(it -> !settings.alwaysPage().holds(it, incident.severity()))
+                        .map(it -> it.toLowerCase(Locale.ROOT))
+                        .filter(services::contains)
+                        .isPresent();
+    }
+
+    /** Brings in what pages of its services have opened at the same moment as it was heard. */
+    void gathers(Storm storm, List<Member> members) {
+        storm.incident().flatMap(this::open).ifPresent(incident -> pagedBefore(storm, members).stream()
+                .filter(other -> other.number() != incident.number() && !other.attended())
+                .forEach(other -> bring(other, incident)));
     }
 
     /** What nobody has taken up yet is merged; what somebody works on is theirs, and only linked. */
@@ -151,8 +184,12 @@ class StormIncident {
         }
     }
 
-    void inviteOwners(Incident incident, List<Member> more) {
+    /** More of its sources fail: their owners are called, and what their pages opened belongs here. */
+    void grows(Incident incident, Storm storm, List<Member> more) {
         if (!more.isEmpty()) {
+            pagedBefore(storm, more).stream()
+                    .filter(other -> other.number() != incident.number())
+                    .forEach(other -> bring(other, incident));
             workspace.invite(incident.number(), people(more));
         }
     }

@@ -34,6 +34,8 @@ class StormNews {
 
     private static final int LONGEST = 9_000;
     private static final int MOST_DRAWN = 50;
+    // One source after the other joins a large storm; the channel is to stay readable.
+    private static final Duration SAID_EVERY = Duration.ofMinutes(5);
     private static final Duration PICTURED_EVERY = Duration.ofMinutes(10);
     private static final Duration DRAWN_EVERY = Duration.ofSeconds(5);
 
@@ -47,6 +49,7 @@ class StormNews {
     private final Clock clock;
     private final Map<Long, Instant> drawn = new HashMap<>();
     private final Map<Long, Instant> pictured = new HashMap<>();
+    private final Map<Long, Instant> said = new HashMap<>();
 
     StormNews(
             Storms storms,
@@ -92,7 +95,7 @@ class StormNews {
         storm.opensIn(incident.number());
         storms.save(storm);
         events.publishEvent(
-                new StormHeard(incident.number(), storm.number(), storm.openedAt(), storm.explanation(), false));
+                new StormHeard(incident.number(), storm.number(), storm.openedAt(), StormWords.opened(storm), false));
         draw(storm, true);
     }
 
@@ -122,8 +125,9 @@ class StormNews {
             if (back) {
                 itsIncident.goesOn(incident);
             }
-            say(incident, storm, StormWords.widened(storm, before, back, more));
-            itsIncident.inviteOwners(incident, more);
+            var matters = back || before != storm.kind() || saidLast(storm).plus(SAID_EVERY).isBefore(clock.instant());
+            say(incident, storm, StormWords.widened(storm, before, back, more), matters);
+            itsIncident.grows(incident, storm, more);
             draw(storm, true);
         });
     }
@@ -141,7 +145,7 @@ class StormNews {
         storm.end(live ? clock.instant() : at(event.at()));
         storms.save(storm);
         incidentOf(storm).ifPresent(incident -> {
-            say(incident, storm, Markup.escape(event.explanation()) + StormWords.held(storm));
+            say(incident, storm, Markup.escape(event.explanation()) + StormWords.held(storm), true);
             itsIncident.isOver(incident, storm);
             draw(storm, true);
         });
@@ -162,6 +166,7 @@ class StormNews {
     }
 
     private void refresh(Storm storm, StormView view) {
+        itsIncident.gathers(storm, members(view));
         if (view.failures() != storm.failures()) {
             stands(storm, view, null);
             storms.save(storm);
@@ -233,8 +238,16 @@ class StormNews {
                 view.entities().stream().limit(MOST_DRAWN).toList());
     }
 
-    private void say(Incident incident, Storm storm, String words) {
-        events.publishEvent(new StormHeard(incident.number(), storm.number(), clock.instant(), words, true));
+    /** @param aloud whether the channel hears of it, too; the card shows it in any case */
+    private void say(Incident incident, Storm storm, String words, boolean aloud) {
+        if (aloud) {
+            said.put(storm.number(), clock.instant());
+        }
+        events.publishEvent(new StormHeard(incident.number(), storm.number(), clock.instant(), words, aloud));
+    }
+
+    private Instant saidLast(Storm storm) {
+        return said.getOrDefault(storm.number(), storm.openedAt());
     }
 
     private void draw(Storm storm, boolean picture) {

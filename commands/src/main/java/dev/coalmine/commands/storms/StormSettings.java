@@ -34,7 +34,7 @@ public record StormSettings(
      */
     public record AlwaysPage(
             @DefaultValue List<String> services,
-            @DefaultValue("SEV_1") List<Severity> severities) {
+            @DefaultValue List<Severity> severities) {
 
         boolean holds(String service, Severity severity) {
             return severities.contains(severity) || services.stream().anyMatch(service::equalsIgnoreCase);

@@ -38,6 +38,15 @@ final class StormWords {
         return names.size() > MOST_NAMES ? shown + " and %d more".formatted(names.size() - MOST_NAMES) : shown;
     }
 
+    /** For the record, when it begins. */
+    static String opened(Storm storm) {
+        return "%s %d: %s"
+                .formatted(
+                        storm.kind() == Storm.Kind.CANARY ? "Canary, storm" : "Storm",
+                        storm.number(),
+                        storm.explanation());
+    }
+
     /** One line on what is new. */
     static String widened(Storm storm, Storm.Kind before, boolean back, List<StormMembers.Member> more) {
         var parts = new ArrayList<String>();

@@ -56,12 +56,13 @@ public class StormMembers {
             """).param(service).query(Long.class).optional();
     }
 
-    /** Whether a storm of alerts goes on at all; asked for each alert, so it is quick to say no. */
-    public boolean anyOfAlerts() {
+    /** A canary of alerts that goes on and was heard since that moment: it may still grow. */
+    public Optional<Long> youngCanary(Instant since) {
         return jdbc.sql("""
-            select exists (select 1 from storm s join storm_member m on m.storm = s.number
-            where s.ended_at is null and m.alerts = true)\
-            """).query(Boolean.class).single();
+            select max(s.number) from storm s
+            where s.ended_at is null and s.kind = 'CANARY' and s.incident is not null and s.opened_at > ?
+            and exists (select 1 from storm_member m where m.storm = s.number and m.alerts = true)\
+            """).param(Utc.of(since)).query(Long.class).optional();
     }
 
     /** The storm that somebody expects to go on beyond a moment and that has the alerts of this service. */

@@ -10,7 +10,7 @@ abstract sealed class Evidence permits Ratio, Rate {
     static final int WAYS = 3;
 
     /** So that what is over can be forgotten in time. */
-    private static final double MOST = 40;
+    private static final double MOST = 150;
     // Below that an excursion is over: the leak alone would take for ever to end it.
     private static final double NOTHING = 0.1;
 

@@ -109,7 +109,7 @@ final class Gathered {
                         .toList(),
                 known.size(),
                 aloneCosts);
-        if (layer != Layer.LAUNCHERS && surprise(found.surprise(), at) < alarming - 2) {
+        if (layer != Layer.LAUNCHERS && surprise(found.surprise(), at) < alarming) {
             peaks(found.surprise(), at);
             return Scan.NOTHING;
         }

@@ -65,7 +65,7 @@ final class Ratio extends Evidence {
 
     /** The share of failures that is not worth a word: the upper end of what has been usual. */
     private double usual() {
-        var tried = bad + good;
+        var tried = bad + good + PRIOR;
         var share = share();
         return Math.clamp(share + UPPER * Math.sqrt(share * (1 - share) / (tried + 1)), 0.01, 0.7);
     }

@@ -52,7 +52,8 @@ final class Texts {
         }
         // Launchers may wrap the same failure in words of their own.
         if (leading != words && !template.equals(before)) {
-            return WHEN_OTHERS_SAY_ANOTHER;
+            // What was said once leads nothing.
+            return leading.lately > 1 ? WHEN_OTHERS_SAY_ANOTHER : 0;
         }
         words.repeated += learn;
         return Math.log(0.3 + 0.7 / repeating);

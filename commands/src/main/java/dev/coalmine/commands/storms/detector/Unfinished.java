@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Unfinished {
 
     private static final long SHORTEST = 10 * 60_000;
+    // One in a hundred takes longer than all but one in a hundred: after a burst of launches those are many.
+    private static final double SLACK = 1.5;
     private static final int ENOUGH = 20;
     // Of which nobody knows how long they take.
     private static final long FORGOTTEN = 24 * 3_600_000;
@@ -27,7 +29,7 @@ final class Unfinished {
     void started(Source source, String entity, long key, long at) {
         if (open.size() < MOST) {
             var durations = source.durations();
-            var patience = durations.seen() >= ENOUGH ? Math.max(SHORTEST, durations.most()) : FORGOTTEN;
+            var patience = durations.seen() >= ENOUGH ? Math.max(SHORTEST, (long) (SLACK * durations.most())) : FORGOTTEN;
             waitFor(new Started(source, entity, key, at, at + patience));
         }
     }
