@@ -37,6 +37,7 @@ class StormNews {
     // One source after the other joins a large storm; the channel is to stay readable.
     private static final Duration SAID_EVERY = Duration.ofMinutes(5);
     private static final Duration PICTURED_EVERY = Duration.ofMinutes(10);
+    private static final Duration REFRESHED_EVERY = Duration.ofSeconds(30);
     private static final Duration DRAWN_EVERY = Duration.ofSeconds(5);
 
     private final Storms storms;
@@ -48,6 +49,7 @@ class StormNews {
     private final JsonMapper json;
     private final Clock clock;
     private final Map<Long, Instant> drawn = new HashMap<>();
+    private final Map<Long, Instant> refreshed = new HashMap<>();
     private final Map<Long, Instant> pictured = new HashMap<>();
     private final Map<Long, Instant> said = new HashMap<>();
 
@@ -167,12 +169,21 @@ class StormNews {
 
     private void refresh(Storm storm, StormView view) {
         itsIncident.gathers(storm, members(view));
-        if (view.failures() != storm.failures()) {
+        var more = view.failures() != storm.failures();
+        if (more || hasStoodAWhile(storm, view)) {
+            refreshed.put(storm.number(), clock.instant());
             stands(storm, view, null);
             storms.save(storm);
             members.keep(storm.number(), members(view));
             draw(storm, pictureIsOld(storm));
         }
+    }
+
+    /** What has not failed meanwhile is worth a drawing now and then, too. */
+    private boolean hasStoodAWhile(Storm storm, StormView view) {
+        var last = refreshed.getOrDefault(storm.number(), storm.openedAt());
+        return last.plus(REFRESHED_EVERY).isBefore(clock.instant())
+                && !storm.drawnFrom().equals(json.writeValueAsString(drawable(view)));
     }
 
     private boolean pictureIsOld(Storm storm) {
