@@ -50,7 +50,9 @@ class AlertLogCheck implements Check {
                             .formatted(unheard.size(), unheard.getFirst().source()),
                     "look into the log for why, and report it");
         }
-        return late(Intake.READER, "handled").or(() -> late(AlertSignals.READER, "looked at for storms")).orElseGet(this::well);
+        return late(Intake.READER, "handled")
+                .or(() -> late(AlertSignals.READER, "looked at for storms"))
+                .orElseGet(this::well);
     }
 
     private Optional<Finding> late(String reader, String done) {

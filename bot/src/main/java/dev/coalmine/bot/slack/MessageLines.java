@@ -68,10 +68,11 @@ public final class MessageLines {
         return switch (text(run, "type")) {
             case "user" -> "<@%s>".formatted(text(run, "user_id"));
             case "emoji" -> ":%s:".formatted(text(run, "name"));
-            case "link" -> Stream.of(text(run, "text"), text(run, "url"))
-                    .filter(it -> !it.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            case "link" ->
+                Stream.of(text(run, "text"), text(run, "url"))
+                        .filter(it -> !it.isEmpty())
+                        .findFirst()
+                        .orElse("");
             default -> text(run, "text");
         };
     }

@@ -45,7 +45,8 @@ public class PostedReader {
     /** By its name, if it ever said one. */
     private @Nullable String bot(JsonNode message) {
         var id = message.path("bot_id").asString("");
-        var name = Stream.of(message.path("username"), message.path("bot_profile").path("name"))
+        var name = Stream.of(
+                        message.path("username"), message.path("bot_profile").path("name"))
                 .map(it -> it.asString(""))
                 .filter(it -> !it.isBlank())
                 .findFirst();

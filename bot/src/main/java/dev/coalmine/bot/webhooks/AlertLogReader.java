@@ -60,7 +60,8 @@ class AlertLogReader implements SmartLifecycle {
         var untilStopped = new CountDownLatch(1);
         stopped = untilStopped;
         // Not a virtual one: it would hold one of a few carriers while it works.
-        thread = Thread.ofPlatform().daemon()
+        thread = Thread.ofPlatform()
+                .daemon()
                 .name("alert-log-" + consumer.name())
                 .start(() -> read(untilStopped));
     }
@@ -72,7 +73,10 @@ class AlertLogReader implements SmartLifecycle {
         wake();
         try {
             if (thread != null && !thread.join(STOPPING)) {
-                LOG.warn("The {} has not finished its rows of the alert log in {} s.", consumer.name(), STOPPING.toSeconds());
+                LOG.warn(
+                        "The {} has not finished its rows of the alert log in {} s.",
+                        consumer.name(),
+                        STOPPING.toSeconds());
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -76,7 +76,8 @@ record AutoScaling(JsonNode said, String what, JsonNode around, Optional<Instant
     }
 
     private @Nullable String text() {
-        var text = Json.first(Json.text(said, "StatusMessage"), Json.text(said, "Description"), Json.text(said, "Cause"));
+        var text =
+                Json.first(Json.text(said, "StatusMessage"), Json.text(said, "Description"), Json.text(said, "Cause"));
         return text == null ? null : BLOB.matcher(text).replaceAll("…");
     }
 

@@ -58,12 +58,14 @@ record CloudWatchAlarm(
         var labels = new LinkedHashMap<String, String>();
         put(labels, "region", Json.text(event, "region"));
         put(labels, "account", Json.text(event, "account"));
-        Json.items(Json.at(detail, "configuration", "metrics")).stream().limit(1).forEach(it -> {
-            var metric = Json.at(it, "metricStat", "metric");
-            put(labels, "namespace", Json.text(metric, "namespace"));
-            put(labels, "metric", Json.text(metric, "name"));
-            Json.texts(metric.path("dimensions")).forEach((name, value) -> dimension(labels, name, value));
-        });
+        Json.items(Json.at(detail, "configuration", "metrics")).stream()
+                .limit(1)
+                .forEach(it -> {
+                    var metric = Json.at(it, "metricStat", "metric");
+                    put(labels, "namespace", Json.text(metric, "namespace"));
+                    put(labels, "metric", Json.text(metric, "name"));
+                    Json.texts(metric.path("dimensions")).forEach((name, value) -> dimension(labels, name, value));
+                });
         return new CloudWatchAlarm(
                 Json.items(event.path("resources")).stream()
                         .map(Json::text)

@@ -39,7 +39,8 @@ class Confirmations {
                 }
                 Thread.sleep(PAUSE.multipliedBy(tries));
             }
-            LOG.warn("The subscription of {} could not be confirmed. Let SNS ask again: “Request confirmation”.", topic);
+            LOG.warn(
+                    "The subscription of {} could not be confirmed. Let SNS ask again: “Request confirmation”.", topic);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -47,7 +48,8 @@ class Confirmations {
 
     private boolean confirmed(URI address) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+            var request =
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException away) {
             LOG.info("SNS could not be told yet: {}", Outline.of(away));

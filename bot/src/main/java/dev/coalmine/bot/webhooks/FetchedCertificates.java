@@ -100,7 +100,8 @@ class FetchedCertificates implements SigningCertificates {
         var others = new ArrayList<>(shown.subList(1, shown.size()));
         others.addAll(answer.sslSession().map(FetchedCertificates::peers).orElse(List.of()));
         return trust.trusts(shown.getFirst(), others, now)
-                ? new Known(shown.getFirst(), earlier(shown.getFirst().getNotAfter().toInstant(), now.plus(TRUSTED)))
+                ? new Known(
+                        shown.getFirst(), earlier(shown.getFirst().getNotAfter().toInstant(), now.plus(TRUSTED)))
                 : new Known(null, now.plus(DISTRUSTED));
     }
 

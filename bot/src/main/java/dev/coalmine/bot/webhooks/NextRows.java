@@ -143,7 +143,9 @@ class NextRows<T> {
     private List<Read<T>> take(List<LoggedAlert> rows) {
         var read = new ArrayList<Read<T>>();
         var said = new ArrayList<T>();
-        for (var n = 0; n < rows.size() && (n == 0 || said.size() < consumer.pace().said()); n++) {
+        for (var n = 0;
+                n < rows.size() && (n == 0 || said.size() < consumer.pace().said());
+                n++) {
             read.add(read(rows.get(n)));
             said.addAll(read.getLast().said());
         }

@@ -42,7 +42,6 @@ class Readers {
     }
 
     private <T> AlertLogReader reader(LogConsumer<T> consumer) {
-        return new AlertLogReader(
-                log, consumer, new NextRows<>(log, sources, consumer, transactions, clock, meters));
+        return new AlertLogReader(log, consumer, new NextRows<>(log, sources, consumer, transactions, clock, meters));
     }
 }

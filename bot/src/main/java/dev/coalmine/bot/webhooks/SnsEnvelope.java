@@ -54,7 +54,10 @@ record SnsEnvelope(JsonNode json) {
 
     /** A message that came raw, as if it had come in an envelope; nobody signed that. */
     static String around(String message, @Nullable String id) {
-        var envelope = Json.object().put("Type", Type.NOTIFICATION.word).put("TopicArn", "").put("Message", message);
+        var envelope = Json.object()
+                .put("Type", Type.NOTIFICATION.word)
+                .put("TopicArn", "")
+                .put("Message", message);
         return (id == null ? envelope : envelope.put("MessageId", id)).toString();
     }
 

@@ -91,9 +91,7 @@ class LaunchesTest extends Conversation {
     void whatIsSentByHttpIsASignalAndNoIncident() {
         var body = "{\"source\":\"crane-%d\",\"outcome\":\"failed\",\"entity\":\"%s\"}".formatted(story, host);
         assertThat(coalmine.post(
-                                "/hooks/launches",
-                                body,
-                                Map.of("Authorization", "Bearer " + RunningBot.LAUNCHES_TOKEN))
+                                "/hooks/launches", body, Map.of("Authorization", "Bearer " + RunningBot.LAUNCHES_TOKEN))
                         .statusCode())
                 .isEqualTo(202);
 
@@ -110,9 +108,7 @@ class LaunchesTest extends Conversation {
         assertThat(from(service, 3))
                 .extracting(HeardSignal::entity, HeardSignal::outcome)
                 .containsExactlyInAnyOrder(
-                        tuple("m-1", Outcome.FIRING),
-                        tuple("m-2", Outcome.FIRING),
-                        tuple("m-3", Outcome.RESOLVED));
+                        tuple("m-1", Outcome.FIRING), tuple("m-2", Outcome.FIRING), tuple("m-3", Outcome.RESOLVED));
     }
 
     @Test
@@ -120,7 +116,8 @@ class LaunchesTest extends Conversation {
         var ts = crane.posts("general", "auto-crane: failed %s: no key".formatted(host));
         var link = "https://acme.slack.com/archives/C0GENERAL0/p" + ts.replace(".", "");
 
-        assertThat(carol.types("general", "/incident launches try " + link).text()).contains("in private");
+        assertThat(carol.types("general", "/incident launches try " + link).text())
+                .contains("in private");
         privately("carol").eventuallyShows("The rule *launcher* reads launches in it: 1");
         privately("carol").message("launcher “auto-crane” · of “%s”".formatted(host));
         assertThat(all()).noneMatch(signal -> host.equals(signal.entity()));
@@ -129,15 +126,18 @@ class LaunchesTest extends Conversation {
     @Test
     void whyNothingIsReadIsSaid() {
         var ts = carol.says("general", "hello number %d".formatted(story));
-        carol.types("general", "/incident launches try https://x.slack.com/archives/C0GENERAL0/p" + ts.replace(".", ""));
+        carol.types(
+                "general", "/incident launches try https://x.slack.com/archives/C0GENERAL0/p" + ts.replace(".", ""));
         privately("carol").eventuallyShows(">hello number %d".formatted(story));
     }
 
     @Test
     void whatIsSaidInOtherChannelsIsNotToldToWhoeverAsks() {
         var ts = alice.says("general", "secret");
-        assertThat(alice.types("incidents", "/incident launches try https://x.slack.com/archives/C0GENERAL0/p"
-                                + ts.replace(".", ""))
+        assertThat(alice.types(
+                                "incidents",
+                                "/incident launches try https://x.slack.com/archives/C0GENERAL0/p"
+                                        + ts.replace(".", ""))
                         .text())
                 .contains("not watched");
         assertThat(alice.types("general", "/incident launches try this").text()).contains("Usage");

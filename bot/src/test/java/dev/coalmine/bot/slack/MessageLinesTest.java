@@ -21,7 +21,18 @@ class MessageLinesTest {
                {"type": "context", "elements": [{"type": "image", "alt_text": "x"}, {"type": "mrkdwn", "text": "at ten"}]},
                {"type": "divider"}, {"type": "markdown", "text": "# big"}, {"type": "unheard-of"}]}\
             """))
-                .isEqualTo("hello\nbefore\nweb - launch\nit failed\nshort\nStatus: failed\nwithin\n*bold*\n*Host*\nh-1\nat ten\n# big");
+                .isEqualTo("hello\n"
+                        + "before\n"
+                        + "web - launch\n"
+                        + "it failed\n"
+                        + "short\n"
+                        + "Status: failed\n"
+                        + "within\n"
+                        + "*bold*\n"
+                        + "*Host*\n"
+                        + "h-1\n"
+                        + "at ten\n"
+                        + "# big");
     }
 
     @Test
@@ -41,7 +52,8 @@ class MessageLinesTest {
 
     @Test
     void anythingMayBeAnything() {
-        assertThat(lines("{\"text\": 7, \"attachments\": \"x\", \"blocks\": {\"a\": 1}}")).isNotNull();
+        assertThat(lines("{\"text\": 7, \"attachments\": \"x\", \"blocks\": {\"a\": 1}}"))
+                .isNotNull();
         assertThat(lines("{}")).isEmpty();
     }
 

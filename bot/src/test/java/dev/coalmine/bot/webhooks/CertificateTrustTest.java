@@ -58,8 +58,10 @@ class CertificateTrustTest {
 
     @Test
     void whatLeadsElsewhereIsNotTrusted() throws Exception {
-        assertThat(trust(certificate("other")).trusts(sns, List.of(authority), now())).isFalse();
-        assertThat(trust(root).trusts(certificate("sns-alone"), List.of(), now())).isFalse();
+        assertThat(trust(certificate("other")).trusts(sns, List.of(authority), now()))
+                .isFalse();
+        assertThat(trust(root).trusts(certificate("sns-alone"), List.of(), now()))
+                .isFalse();
     }
 
     @Test
@@ -86,9 +88,25 @@ class CertificateTrustTest {
 
     private static void make(String name, String subject, String... extensions) throws Exception {
         keytool(
-                extensions, "-genkeypair", "-alias", name, "-dname", subject, "-keyalg", "RSA", "-keysize", "2048",
-                "-validity", "365");
-        keytool(new String[0], "-exportcert", "-alias", name, "-file", folder.resolve(name + "-alone.cer").toString());
+                extensions,
+                "-genkeypair",
+                "-alias",
+                name,
+                "-dname",
+                subject,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-validity",
+                "365");
+        keytool(
+                new String[0],
+                "-exportcert",
+                "-alias",
+                name,
+                "-file",
+                folder.resolve(name + "-alone.cer").toString());
     }
 
     private static X509Certificate signed(String name, String by, String... extensions) throws Exception {
@@ -96,7 +114,15 @@ class CertificateTrustTest {
         var file = folder.resolve(name + ".cer");
         keytool(new String[0], "-certreq", "-alias", name, "-file", request);
         keytool(
-                extensions, "-gencert", "-alias", by, "-infile", request, "-outfile", file.toString(), "-validity",
+                extensions,
+                "-gencert",
+                "-alias",
+                by,
+                "-infile",
+                request,
+                "-outfile",
+                file.toString(),
+                "-validity",
                 "364");
         keytool(new String[0], "-importcert", "-noprompt", "-alias", name, "-file", file.toString());
         return read(file);

@@ -102,6 +102,7 @@ class LaunchesTest {
 
     @Test
     void launchesAreNoAlerts() {
-        assertThat(launches.read("{\"source\":\"a\",\"outcome\":\"failed\"}", RECEIVED)).isEmpty();
+        assertThat(launches.read("{\"source\":\"a\",\"outcome\":\"failed\"}", RECEIVED))
+                .isEmpty();
     }
 }

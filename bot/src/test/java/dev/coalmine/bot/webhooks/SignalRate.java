@@ -28,7 +28,8 @@ final class SignalRate {
             var log = application.getBean(AlertLog.class);
             fill(log, rows, alerts);
             measure(application.getBean("stormsReader", AlertLogReader.class), log, rows * alerts);
-            System.out.println("signals: " + application.getBean(SignalLog.class).end());
+            System.out.println(
+                    "signals: " + application.getBean(SignalLog.class).end());
         }
     }
 

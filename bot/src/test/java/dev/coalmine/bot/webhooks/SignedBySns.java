@@ -19,11 +19,15 @@ final class SignedBySns {
     private SignedBySns() {}
 
     static ObjectNode notification(String message) {
-        return envelope("Notification", message).put("Subject", "Auto Scaling: launch").put("UnsubscribeURL", "https://x");
+        return envelope("Notification", message)
+                .put("Subject", "Auto Scaling: launch")
+                .put("UnsubscribeURL", "https://x");
     }
 
     static ObjectNode confirmation(String type, String address) {
-        return envelope(type, "You have chosen to subscribe.").put("SubscribeURL", address).put("Token", "2336412f37");
+        return envelope(type, "You have chosen to subscribe.")
+                .put("SubscribeURL", address)
+                .put("Token", "2336412f37");
     }
 
     private static ObjectNode envelope(String type, String message) {
@@ -48,10 +52,18 @@ final class SignedBySns {
                 ? new String[] {"Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"}
                 : new String[] {"Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"}) {
             if (envelope.has(name)) {
-                lines.append(name).append('\n').append(envelope.path(name).stringValue()).append('\n');
+                lines.append(name)
+                        .append('\n')
+                        .append(envelope.path(name).stringValue())
+                        .append('\n');
             }
         }
-        return envelope.put("Signature", signature(lines.toString(), envelope.path("SignatureVersion").stringValue(), keys))
+        return envelope.put(
+                        "Signature",
+                        signature(
+                                lines.toString(),
+                                envelope.path("SignatureVersion").stringValue(),
+                                keys))
                 .toString();
     }
 

@@ -69,7 +69,9 @@ class SnsMessagesTest {
     void aLaunchThatFailedSaysWhyAndMayNameNoInstance() {
         var failed = LAUNCH.replace("EC2_INSTANCE_LAUNCH", "EC2_INSTANCE_LAUNCH_ERROR")
                 .replace("\"EC2InstanceId\": \"i-0abc\", ", "")
-                .replace("\"StatusMessage\": \"\"", "\"StatusMessage\": \"Not authorized: %s\"".formatted("x".repeat(99)));
+                .replace(
+                        "\"StatusMessage\": \"\"",
+                        "\"StatusMessage\": \"Not authorized: %s\"".formatted("x".repeat(99)));
 
         var signal = launch(failed).signal();
 
@@ -82,7 +84,10 @@ class SnsMessagesTest {
     void whatAMessageIsAboutIsNotBelievedOfItsSubject() {
         var envelope = notification(LAUNCH.replace("LAUNCH\"", "LAUNCH_ERROR\""))
                 .put("Subject", "Auto Scaling: termination for group \"batch-asg\"");
-        assertThat(sns.launches(envelope.toString(), RECEIVED).getFirst().signal().outcome())
+        assertThat(sns.launches(envelope.toString(), RECEIVED)
+                        .getFirst()
+                        .signal()
+                        .outcome())
                 .isEqualTo(Outcome.FAILED);
     }
 
@@ -129,7 +134,10 @@ class SnsMessagesTest {
 
     @Test
     void notEnoughDataIsNeither() {
-        assertThat(sns.read(notification(ALARM.replace("\"ALARM\"", "\"INSUFFICIENT_DATA\"")).toString(), RECEIVED))
+        assertThat(sns.read(
+                        notification(ALARM.replace("\"ALARM\"", "\"INSUFFICIENT_DATA\""))
+                                .toString(),
+                        RECEIVED))
                 .isEmpty();
     }
 

@@ -45,7 +45,8 @@ class SnsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void bothVersionsOfSignaturesProveAMessage(String version) {
-        assertThat(believes(signed(notification("hello").put("SignatureVersion", version)))).isTrue();
+        assertThat(believes(signed(notification("hello").put("SignatureVersion", version))))
+                .isTrue();
         assertThat(asked).containsExactly(URI.create(CERTIFICATE));
     }
 
@@ -58,10 +59,12 @@ class SnsTest {
 
     @Test
     void anotherVersionOrKeyOrNoSignatureProvesNothing() {
-        assertThat(believes(signed(notification("hello").put("SignatureVersion", "3")))).isFalse();
+        assertThat(believes(signed(notification("hello").put("SignatureVersion", "3"))))
+                .isFalse();
         assertThat(believes(signed(notification("hello"), SignedBySns.keys()))).isFalse();
         assertThat(believes(notification("hello").toString())).isFalse();
-        assertThat(believes(notification("hello").put("Signature", "***").toString())).isFalse();
+        assertThat(believes(notification("hello").put("Signature", "***").toString()))
+                .isFalse();
     }
 
     /** What is not signed, such as the address to unsubscribe at, may change; nothing is read from there. */
@@ -81,7 +84,8 @@ class SnsTest {
 
     @Test
     void aTopicOfSomebodyElseIsNotEvenLookedAt() {
-        assertThat(believes(signed(notification("hello").put("TopicArn", TOPIC + "2")))).isFalse();
+        assertThat(believes(signed(notification("hello").put("TopicArn", TOPIC + "2"))))
+                .isFalse();
         assertThat(asked).isEmpty();
     }
 
@@ -110,14 +114,17 @@ class SnsTest {
                 ""
             })
     void certificatesAreFetchedFromNowhereButSns(String address) {
-        assertThat(believes(signed(notification("hello").put("SigningCertURL", address)))).isFalse();
+        assertThat(believes(signed(notification("hello").put("SigningCertURL", address))))
+                .isFalse();
         assertThat(asked).isEmpty();
     }
 
     @Test
     void inChinaSnsHasAnotherName() {
         assertThat(believes(signed(notification("hello")
-                        .put("SigningCertURL", "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem"))))
+                        .put(
+                                "SigningCertURL",
+                                "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem"))))
                 .isTrue();
     }
 
@@ -176,7 +183,8 @@ class SnsTest {
 
     @Test
     void aTokenDoesNotStandInForASignature() {
-        assertThat(believes(notification("hello").toString(), "?token", "raw-token")).isFalse();
+        assertThat(believes(notification("hello").toString(), "?token", "raw-token"))
+                .isFalse();
     }
 
     @Test

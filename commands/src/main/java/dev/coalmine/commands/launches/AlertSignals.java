@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +33,35 @@ public class AlertSignals {
             List.of("instance", "host", "hostname", "instance_id", "node", "pod", "container", "device", "server");
     // What most often sets failures apart; the first twenty labels are kept.
     private static final List<String> TELLING = List.of(
-            "alertname", "severity", "zone", "availability_zone", "region", "cluster", "environment", "env", "namespace",
-            "image", "version", "rack", "account");
+            "alertname",
+            "severity",
+            "zone",
+            "availability_zone",
+            "region",
+            "cluster",
+            "environment",
+            "env",
+            "namespace",
+            "image",
+            "version",
+            "rack",
+            "account");
     private static final Duration TRUSTED_AHEAD = Duration.ofDays(1);
 
-    private final Catalog catalog;
+    private final UnaryOperator<String> properName;
 
+    @Autowired
     AlertSignals(Catalog catalog) {
-        this.catalog = catalog;
+        this(catalog::properName);
+    }
+
+    private AlertSignals(UnaryOperator<String> properName) {
+        this.properName = properName;
+    }
+
+    /** For alerts of the past, where there is no catalog of services: all are called what they call themselves. */
+    public static AlertSignals withoutCatalog() {
+        return new AlertSignals(UnaryOperator.identity());
     }
 
     /** The signals of an alert, in its order. */
@@ -96,7 +119,7 @@ public class AlertSignals {
 
     private String source(Alert alert, Told told) {
         if (told.service() != null) {
-            return catalog.properName(told.service());
+            return properName.apply(told.service());
         }
         var alertname = told.labels().get("alertname");
         return alertname == null || alertname.isBlank() ? alert.source() : alertname;
@@ -123,6 +146,5 @@ public class AlertSignals {
     }
 
     /** What an alert or a member of one says of itself. */
-    private record Told(
-            @Nullable String service, String key, String text, Map<String, String> labels) {}
+    private record Told(@Nullable String service, String key, String text, Map<String, String> labels) {}
 }

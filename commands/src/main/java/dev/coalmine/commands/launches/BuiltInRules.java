@@ -15,13 +15,17 @@ final class BuiltInRules {
     private static final String REASON = "(?:\\s*(?::|—|–|-|\\()\\s*(?<text>[^\\n]+))?";
     private static final String BEFORE = "^(?::[\\w+-]{1,50}:\\s*+){0,5}+";
     private static final String LAUNCHER = "(?<source>\\w(?:[\\w./-]{0,60}\\w)?)";
-    private static final String LAUNCHING = "(?:launch(?:ing)?|start(?:ing)?|provision(?:ing)?|creat(?:e|ing)|boot(?:ing)?)";
+    private static final String LAUNCHING =
+            "(?:launch(?:ing)?|start(?:ing)?|provision(?:ing)?|creat(?:e|ing)|boot(?:ing)?)";
 
     private BuiltInRules() {}
 
     static final List<LaunchRule> ALL = List.of(
             // What aws-to-slack makes of Auto Scaling's notifications: "web - autoscaling:EC2_INSTANCE_LAUNCH_ERROR".
-            rule("auto-scaling", "^(?<source>\\S[^\\n]{0,200}?) - autoscaling:EC2_INSTANCE_(?<outcome>LAUNCH(?:_ERROR)?)\\b", true),
+            rule(
+                    "auto-scaling",
+                    "^(?<source>\\S[^\\n]{0,200}?) - autoscaling:EC2_INSTANCE_(?<outcome>LAUNCH(?:_ERROR)?)\\b",
+                    true),
             rule(
                     "auto-scaling-event",
                     "EC2 Instance Launch (?<outcome>Successful|Unsuccessful)\\b"
@@ -45,14 +49,16 @@ final class BuiltInRules {
             rule(
                     "launcher",
                     BEFORE + LAUNCHER + "(?:\\s*[:|—–]|\\s+-)\\s*(?:" + LAUNCHING + "\\s+)?" + OUTCOME
-                            + "(?:\\s+(?:to )?" + LAUNCHING + ")?(?: (?:host|instance|node|server|VM))?\\s+" + ENTITY + REASON,
+                            + "(?:\\s+(?:to )?" + LAUNCHING + ")?(?: (?:host|instance|node|server|VM))?\\s+" + ENTITY
+                            + REASON,
                     null),
             // "auto-crane: provisioning h-17 failed: no such key", "launch of h-17 by auto-crane failed"
             rule(
                     "launch-of",
                     BEFORE + "(?:(?<source>\\w(?:[\\w./-]{0,60}\\w)?)\\s*[:|—–]\\s*)?" + LAUNCHING
                             + "(?: of)?(?: (?:host|instance|node|server|VM))? " + ENTITY
-                            + "(?: by (?:(?<who>@[\\w.-]+)|(?<launcher>[\\w.-]*\\w)))?(?: has| is| was)? " + OUTCOME + "\\b"
+                            + "(?: by (?:(?<who>@[\\w.-]+)|(?<launcher>[\\w.-]*\\w)))?(?: has| is| was)? " + OUTCOME
+                            + "\\b"
                             + REASON,
                     null),
             rule(
@@ -72,7 +78,8 @@ final class BuiltInRules {
             rule(
                     "job",
                     "\\bjob:? [\"'\\[“]?(?<source>[^\"'\\]”\\n]{1,60}?)[\"'\\]”]?(?: \\(?#\\d+\\)?)?(?: has| is| was)? "
-                            + "(?<outcome>started|succeeded|successful|completed|finished|failed|timed out)\\b" + REASON,
+                            + "(?<outcome>started|succeeded|successful|completed|finished|failed|timed out)\\b"
+                            + REASON,
                     null));
 
     private static LaunchRule rule(String name, String expression, @Nullable Boolean automated) {

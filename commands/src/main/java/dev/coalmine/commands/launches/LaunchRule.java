@@ -30,8 +30,7 @@ record LaunchRule(
 
     private static final int MOST_NOTICES = 100;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE;
-    private static final Set<String> MEANT =
-            Set.of("source", "entity", "outcome", "text", "link", "who", "automated");
+    private static final Set<String> MEANT = Set.of("source", "entity", "outcome", "text", "link", "who", "automated");
     private static final Set<String> BY_PROGRAM = Set.of("true", "yes", "auto", "automated", "automatic", "scheduled");
     private static final Set<String> BY_HAND = Set.of("false", "no", "hand", "by hand", "manual", "manually");
 

@@ -12,20 +12,57 @@ import java.util.stream.Stream;
 final class OutcomeWords {
 
     private static final List<String> STARTED = List.of(
-            "started", "start", "starting", "starts", "launching", "provisioning", "creating", "booting", "running",
-            "in progress", "began", "requested");
+            "started",
+            "start",
+            "starting",
+            "starts",
+            "launching",
+            "provisioning",
+            "creating",
+            "booting",
+            "running",
+            "in progress",
+            "began",
+            "requested");
     private static final List<String> SUCCEEDED = List.of(
-            "succeeded", "success", "successful", "successfully", "successfully launched", "launched", "launch",
-            "completed", "complete", "finished", "provisioned", "created", "booted", "ready", "passed", "ok", "done",
+            "succeeded",
+            "success",
+            "successful",
+            "successfully",
+            "successfully launched",
+            "launched",
+            "launch",
+            "completed",
+            "complete",
+            "finished",
+            "provisioned",
+            "created",
+            "booted",
+            "ready",
+            "passed",
+            "ok",
+            "done",
             "back to normal");
     private static final List<String> FAILED = List.of(
-            "failed", "failure", "fail", "fails", "failing", "still failing", "unsuccessful", "error", "errored",
-            "launch_error", "failed launch", "failed to launch", "could not launch", "timed out", "timeout", "broken");
+            "failed",
+            "failure",
+            "fail",
+            "fails",
+            "failing",
+            "still failing",
+            "unsuccessful",
+            "error",
+            "errored",
+            "launch_error",
+            "failed launch",
+            "failed to launch",
+            "could not launch",
+            "timed out",
+            "timeout",
+            "broken");
 
     private static final Map<String, Outcome> ALL = Stream.of(
-                    words(STARTED, Outcome.STARTED),
-                    words(SUCCEEDED, Outcome.SUCCEEDED),
-                    words(FAILED, Outcome.FAILED))
+                    words(STARTED, Outcome.STARTED), words(SUCCEEDED, Outcome.SUCCEEDED), words(FAILED, Outcome.FAILED))
             .flatMap(words -> words)
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -11,7 +11,8 @@ final class PlainText {
     static final int LONGEST = 4_000;
 
     // Bold, italic, struck: signs around words, not those within.
-    private static final Pattern STYLE = Pattern.compile("(?<![\\w*_~])([*_~])(?=\\S)([^*_~\\n]+)(?<=\\S)\\1(?![\\w*_~])");
+    private static final Pattern STYLE =
+            Pattern.compile("(?<![\\w*_~])([*_~])(?=\\S)([^*_~\\n]+)(?<=\\S)\\1(?![\\w*_~])");
 
     private PlainText() {}
 

@@ -24,8 +24,8 @@ class ShowLaunches implements Command {
 
     private static final Duration LATELY = Duration.ofHours(1);
     private static final int MOST = 20;
-    private static final Pattern LINK =
-            Pattern.compile("/archives/([CG][A-Z0-9]+)/p(\\d{10})(\\d{6})(?:\\?(?:[^\\s>|]*&(?:amp;)?)?thread_ts=([\\d.]+))?");
+    private static final Pattern LINK = Pattern.compile(
+            "/archives/([CG][A-Z0-9]+)/p(\\d{10})(\\d{6})(?:\\?(?:[^\\s>|]*&(?:amp;)?)?thread_ts=([\\d.]+))?");
 
     private final Launchers launchers;
     private final WatchedChannels channels;
@@ -107,7 +107,9 @@ class ShowLaunches implements Command {
     }
 
     private static String ago(Duration time) {
-        return time.toMinutes() == 0 ? "%d s".formatted(Math.max(0, time.toSeconds())) : "%d min".formatted(time.toMinutes());
+        return time.toMinutes() == 0
+                ? "%d s".formatted(Math.max(0, time.toSeconds()))
+                : "%d min".formatted(time.toMinutes());
     }
 
     /** Whoever asks must not learn by it what is said in a channel that they cannot see. */

@@ -39,7 +39,8 @@ class TryRules {
             case Reading.Understood(var text, var rule, var notices) ->
                 "The rule *%s* reads launches in it: %d\n%s\n%s"
                         .formatted(Markup.escape(rule), notices.size(), listed(notices), quoted(text));
-            case Reading.NotUnderstood(var text, var why) when why.isEmpty() ->
+            case Reading.NotUnderstood(var text, var why)
+            when why.isEmpty() ->
                 "No rule fits this message, so it tells of no launch. What the rules see of it:\n%s"
                         .formatted(quoted(text));
             case Reading.NotUnderstood(var text, var why) ->

@@ -23,8 +23,9 @@ class AlertSignalsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant RECEIVED = NOON.plusSeconds(5);
 
-    private final AlertSignals signals = new AlertSignals(
-            mock(Catalog.class, call -> "Checkout Service".equals(call.getArguments()[0]) ? "checkout" : call.getArguments()[0]));
+    private final AlertSignals signals = new AlertSignals(mock(
+            Catalog.class,
+            call -> "Checkout Service".equals(call.getArguments()[0]) ? "checkout" : call.getArguments()[0]));
 
     @Test
     void anAlertIsASignalOfItsService() {
@@ -47,7 +48,8 @@ class AlertSignalsTest {
 
     @Test
     void withoutAServiceALabelOrTheHookIsTheSource() {
-        assertThat(only(labelled(Map.of("job", "node", "alertname", "Down"))).source()).isEqualTo("node");
+        assertThat(only(labelled(Map.of("job", "node", "alertname", "Down"))).source())
+                .isEqualTo("node");
         assertThat(only(labelled(Map.of("alertname", "Down"))).source()).isEqualTo("Down");
         assertThat(only(labelled(Map.of())).source()).isEqualTo("generic");
     }
@@ -85,7 +87,8 @@ class AlertSignalsTest {
     @ParameterizedTest
     @EnumSource(names = {"ACKNOWLEDGED", "CHANGED", "NOTED"})
     void whatPeopleDoAboutAnAlertIsNoSignal(Kind kind) {
-        assertThat(signals.of(Alert.of("pagerduty", "Q1", kind, NOON).build(), RECEIVED)).isEmpty();
+        assertThat(signals.of(Alert.of("pagerduty", "Q1", kind, NOON).build(), RECEIVED))
+                .isEmpty();
     }
 
     private HeardSignal only(Alert.Builder alert) {
@@ -99,11 +102,7 @@ class AlertSignalsTest {
     }
 
     private static Alert.Member member(
-            String fingerprint,
-            boolean firing,
-            Instant starts,
-            @Nullable Instant ends,
-            Map<String, String> labels) {
+            String fingerprint, boolean firing, Instant starts, @Nullable Instant ends, Map<String, String> labels) {
         return new Alert.Member(fingerprint, firing, starts, ends, "", labels);
     }
 }

@@ -30,7 +30,8 @@ class LaunchRulesTest {
                 ":rocket: *auto-crane*: succeeded `h-17` ; auto-crane ; succeeded ; h-17",
                 "auto-crane: failed to launch h-17: no such key ; auto-crane ; failed ; h-17",
                 "batch | launching host web-a ; batch ; started ; web-a",
-                "auto-crane: provisioning h-17 failed: package signature could not be verified ; auto-crane ; failed ; h-17",
+                "auto-crane: provisioning h-17 failed: package signature could not be verified ; auto-crane ; failed ;"
+                        + " h-17",
                 "provisioning h-17 failed: no such key ; - ; failed ; h-17",
                 "Launch of h-17 by auto-crane succeeded ; auto-crane ; succeeded ; h-17",
                 "Successfully launched EC2 instance i-0abc in group web ; web ; succeeded ; i-0abc",
@@ -38,7 +39,8 @@ class LaunchRulesTest {
                 "web-asg - autoscaling:EC2_INSTANCE_LAUNCH_ERROR ; web-asg ; failed ; -",
                 "web-asg - autoscaling:EC2_INSTANCE_LAUNCH ; web-asg ; succeeded ; -",
                 "Auto Scaling: launch for group \"web\" ; web ; succeeded ; -",
-                "image-build - #12 Failure after 1 min 2 sec (<https://ci.example.com/12|Open>) ; image-build ; failed ; -",
+                "image-build - #12 Failure after 1 min 2 sec (<https://ci.example.com/12|Open>) ; image-build ; failed"
+                        + " ; -",
                 "image-build - #13 Back to normal after 59 sec ; image-build ; succeeded ; -",
                 "Execution #12 of job [nightly-hosts] failed ; nightly-hosts ; failed ; -",
                 "Job nightly-hosts succeeded ; nightly-hosts ; succeeded ; -",
@@ -70,21 +72,26 @@ class LaunchRulesTest {
     void whatPeopleLaunchIsByHand() {
         assertThat(only(builtIn, person("launched h-17 by hand")).automated()).isFalse();
         assertThat(only(builtIn, person("launched h-17 by hand")).source()).isEqualTo(LaunchRules.BY_HAND);
-        assertThat(only(builtIn, bot("h-17 launched by <@U0BOB00000> by hand")).automated()).isFalse();
-        assertThat(only(builtIn, bot("image-build - #12 Started by user Bob Brown (<https://x|Open>)")).automated())
+        assertThat(only(builtIn, bot("h-17 launched by <@U0BOB00000> by hand")).automated())
+                .isFalse();
+        assertThat(only(builtIn, bot("image-build - #12 Started by user Bob Brown (<https://x|Open>)"))
+                        .automated())
                 .isFalse();
     }
 
     @Test
     void theTextIsTheReasonOrTheLine() {
-        assertThat(only(builtIn, bot("hello\nauto-crane: failed to launch h-17: no such key")).text())
+        assertThat(only(builtIn, bot("hello\nauto-crane: failed to launch h-17: no such key"))
+                        .text())
                 .isEqualTo("no such key");
-        assertThat(only(builtIn, bot("hello\nauto-crane: started h-17\nbye")).text()).isEqualTo("auto-crane: started h-17");
+        assertThat(only(builtIn, bot("hello\nauto-crane: started h-17\nbye")).text())
+                .isEqualTo("auto-crane: started h-17");
     }
 
     @Test
     void oneMessageMayTellOfMany() {
-        var reading = (Reading.Understood) builtIn.read(bot("crane: failed h-1\ncrane: launched h-2\ncrane: failed h-1"));
+        var reading =
+                (Reading.Understood) builtIn.read(bot("crane: failed h-1\ncrane: launched h-2\ncrane: failed h-1"));
         assertThat(reading.rule()).isEqualTo("launcher");
         assertThat(reading.notices()).extracting(Notice::entity).containsExactly("h-1", "h-2");
     }
@@ -92,7 +99,11 @@ class LaunchRulesTest {
     @Test
     void ownRulesComeFirstAndSayWhatTheWordsDoNot() {
         var rules = rules(new LaunchSettings.Rule(
-                "crane", "^lift (?<entity>\\S+) (?<outcome>\\w+) in (?<zone>\\S+): (?<text>.*)", "auto-crane", null, true));
+                "crane",
+                "^lift (?<entity>\\S+) (?<outcome>\\w+) in (?<zone>\\S+): (?<text>.*)",
+                "auto-crane",
+                null,
+                true));
 
         var notice = only(rules, person("lift h-17 FAILED in eu-1a: rope broke"));
 
@@ -106,7 +117,9 @@ class LaunchRulesTest {
     @Test
     void anOutcomeThatNobodyKnowsIsSaid() {
         var rules = rules(new LaunchSettings.Rule("crane", "lift (?<outcome>\\w+)", "crane", null, null));
-        assertThat(((Reading.NotUnderstood) rules.read(bot("lift exploded"))).why().getFirst())
+        assertThat(((Reading.NotUnderstood) rules.read(bot("lift exploded")))
+                        .why()
+                        .getFirst())
                 .contains("crane", "exploded");
     }
 
@@ -115,13 +128,29 @@ class LaunchRulesTest {
         var rules = rules(
                 new LaunchSettings.Rule("slow", "^(?:a+)+(?<outcome>failed)$", "x", null, null),
                 new LaunchSettings.Rule("deep", "^(?:a|b|\\n)*(?<outcome>failed)$", "x", null, null));
-        assertThat(((Reading.NotUnderstood) rules.read(bot("a".repeat(3_900)))).why().getFirst())
+        assertThat(((Reading.NotUnderstood) rules.read(bot("a".repeat(3_900))))
+                        .why()
+                        .getFirst())
                 .contains("slow", "too long");
         assertThat(only(rules, bot("auto-crane: failed h-1")).entity()).isEqualTo("h-1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "-", " ", "w-", "1 ", "failed ", ":a:", "job ", "x: launch ", "launch of h-1 by ", "*a", "\n"})
+    @ValueSource(
+            strings = {
+                "a",
+                "-",
+                " ",
+                "w-",
+                "1 ",
+                "failed ",
+                ":a:",
+                "job ",
+                "x: launch ",
+                "launch of h-1 by ",
+                "*a",
+                "\n"
+            })
     void theBuiltInRulesAreQuickOnWhateverIsWritten(String piece) {
         var reading = builtIn.read(bot(piece.repeat(4_000 / piece.length())));
         if (reading instanceof Reading.NotUnderstood(var _, var why)) {

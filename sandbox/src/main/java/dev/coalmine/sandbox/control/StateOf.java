@@ -115,7 +115,8 @@ public final class StateOf {
                 .put("text", message.text())
                 .put("permalink", shape.permalink(channel, message));
         message.subtype().ifPresent(it -> json.put("subtype", it));
-        message.username().ifPresent(it -> json.put("user", it).put("username", it).put("bot_id", message.user()));
+        message.username()
+                .ifPresent(it -> json.put("user", it).put("username", it).put("bot_id", message.user()));
         message.threadTs().ifPresent(it -> json.put("thread_ts", it));
         message.blocks().ifPresent(it -> json.set("blocks", it));
         message.attachments().ifPresent(it -> json.set("attachments", it));

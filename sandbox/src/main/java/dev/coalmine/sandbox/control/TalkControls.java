@@ -1,8 +1,8 @@
 package dev.coalmine.sandbox.control;
 
-import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.blocks.BlockIds;
 import dev.coalmine.sandbox.blocks.BlockRules;
+import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.workspace.Bot;
 import dev.coalmine.sandbox.workspace.Channel;
 import dev.coalmine.sandbox.workspace.Draft;
@@ -58,7 +58,9 @@ final class TalkControls implements Controls {
         if (blocks != null) {
             BlockRules.checkMessage(blocks);
         }
-        return Draft.of(text).withBlocks(blocks == null ? null : BlockIds.filled(blocks)).withAttachments(attachments);
+        return Draft.of(text)
+                .withBlocks(blocks == null ? null : BlockIds.filled(blocks))
+                .withAttachments(attachments);
     }
 
     private static Message own(Ask ask, Channel channel, Bot bot) {

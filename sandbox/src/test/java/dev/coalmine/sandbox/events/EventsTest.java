@@ -67,7 +67,8 @@ class EventsTest {
     void whatAnotherBotPosts() {
         var crane = sandbox.script().bot("auto-crane");
         var ts = crane.postsAttachments(
-                "general", Json.parse("[{\"title\":\"h-17\",\"fields\":[{\"title\":\"Status\",\"value\":\"started\"}]}]"));
+                "general",
+                Json.parse("[{\"title\":\"h-17\",\"fields\":[{\"title\":\"Status\",\"value\":\"started\"}]}]"));
         crane.edits("general", ts, "auto-crane: failed h-17");
 
         var posted = event("message", "bot_message", "MessageBotPayload");

@@ -44,14 +44,9 @@ class OneMessage {
         var answer = slack.call(
                 "conversations.replies",
                 null,
-                api -> api.conversationsReplies(r -> r.channel(channel)
-                        .ts(thread)
-                        .latest(ts)
-                        .inclusive(true)
-                        .limit(100)),
-                Stream.concat(
-                                Stream.of("thread_not_found", "message_not_found"),
-                                Stream.of(fine))
+                api -> api.conversationsReplies(r ->
+                        r.channel(channel).ts(thread).latest(ts).inclusive(true).limit(100)),
+                Stream.concat(Stream.of("thread_not_found", "message_not_found"), Stream.of(fine))
                         .toArray(String[]::new));
         return answer.isOk() ? that(ts, answer.getMessages()) : Optional.empty();
     }
