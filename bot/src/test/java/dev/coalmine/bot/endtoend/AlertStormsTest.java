@@ -9,6 +9,7 @@ import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.storms.Storm;
+import dev.coalmine.storage.storms.StormMembers;
 import dev.coalmine.storage.storms.Storms;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ class AlertStormsTest {
     @BeforeEach
     void start() {
         coalmine = RunningBot.start(
-                RunningBot.h2(), Map.of("coalmine.storms.always-page.services[0]", "payments"));
+                RunningBot.h2(),
+                Map.of(
+                        "coalmine.storms.learn-alerts-for", "0s",
+                        "coalmine.storms.always-page.services[0]", "payments"));
     }
 
     @AfterEach
@@ -51,6 +55,18 @@ class AlertStormsTest {
         assertThat(open()).hasSize(1);
         assertThat(alice.types("general", "/incident storms").text()).contains("alerts held back");
         assertThat(coalmine.record(incident, "md")).contains("Another alert of the storm", "Canary, storm 1", "service-3");
+    }
+
+    @Test
+    void onTheFirstDayStormsOfAlertsAreOnlyListedSinceNobodyKnowsWhatIsUsual() {
+        try (var fresh = RunningBot.start(RunningBot.h2())) {
+            IntStream.range(0, 12).forEach(n -> fires(fresh, "service-" + n, "host-" + n, "error"));
+
+            var alice = fresh.sandbox().as("alice");
+            Eventually.passes(() -> assertThat(alice.types("general", "/incident storms").text())
+                    .contains("notice", "nobody was told"));
+            Eventually.passes(() -> assertThat(fresh.sandbox().script().channelsStarting("inc-")).hasSize(12));
+        }
     }
 
     @Test
@@ -89,8 +105,13 @@ class AlertStormsTest {
         Eventually.passes(() -> assertThat(open()).isEmpty());
         fires("service-3", "host-300", "error");
 
-        Eventually.passes(() -> assertThat(alice.types("general", "/incident storms held 1").text())
-                .contains("host-300 is slow", "is expected until"));
+        Eventually.passes(() -> assertThat(coalmine.application()
+                        .getBean(StormMembers.class)
+                        .held(1, 100))
+                .anySatisfy(it -> {
+                    assertThat(it.title()).isEqualTo("host-300 is slow");
+                    assertThat(it.why()).contains("is expected until");
+                }));
         assertThat(open()).isEmpty();
         assertThat(coalmine.record(incident, "md")).contains("is expected until");
     }
@@ -109,6 +130,10 @@ class AlertStormsTest {
     }
 
     private void fires(String service, String host, String severity) {
+        fires(coalmine, service, host, severity);
+    }
+
+    private static void fires(RunningBot coalmine, String service, String host, String severity) {
         var alert = Json.object()
                 .put("key", service + "/" + host + "/" + severity)
                 .put("title", host + " is slow")
