@@ -61,7 +61,18 @@ abstract class Kit {
                 "posted",
                 "seen_event",
                 "signal",
+                "storm_held",
+                "storm_member",
+                "storm_put",
+                "storm_copy",
+                "storm",
                 "channel_name",
+                "heartbeat",
+                "launch_minute",
+                "launcher",
+                "coincidence",
+                "change_told",
+                "change",
                 "channel_making",
                 "channel_topic",
                 "service",
@@ -69,6 +80,8 @@ abstract class Kit {
             database.sql("delete from " + table).update();
         }
         database.sql("update signal_end set number = 0").update();
+        database.sql("update storm_ear set heard_to = 0, put_to = 0, listener = null, listened_at = null")
+                .update();
         database.sql("update incident set merged_into = null").update();
         database.sql("delete from incident").update();
         clock.set(TEN);

@@ -71,7 +71,22 @@ class OnPostgreSqlTest {
     class KeepsSignals extends SignalsKit {}
 
     @Nested
+    class KeepsStorms extends StormsKit {}
+
+    @Nested
     class KnowsLaunchers extends LaunchersKit {}
+
+    @Nested
+    class KeepsChanges extends ChangesKit {}
+
+    @Nested
+    class CountsLaunches extends LaunchCountsKit {}
+
+    @Nested
+    class KeepsCoincidences extends CoincidencesKit {}
+
+    @Nested
+    class KeepsHeartbeats extends HeartbeatsKit {}
 
     @Nested
     class KeepsSeenEvents extends SeenEventsKit {}

@@ -106,10 +106,46 @@ abstract class PagesKit extends Kit {
         keep("elsewhere", page -> page.fires(TEN, TEN));
 
         assertThat(pages.of(number)).extracting(Page::alertKey).containsExactly("Q2", "Q1", "Q3");
-        assertThat(pages.count(number)).isEqualTo(new Pages.Count(3, 1, 1));
+        assertThat(pages.count(number)).isEqualTo(new Pages.Count(3, 1, 1, null));
         assertThat(pages.anyFiring(number)).isTrue();
         assertThat(pages.anyHeardAfter(number, TEN)).isFalse();
         assertThat(pages.anyHeardAfter(number, TEN.minusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void whatFlapsIsCountedWithSinceWhen() {
+        var number = declared("Checkout is down");
+        keep("Q1", page -> {
+            page.joins(number);
+            for (var round = 0; round < 3; round++) {
+                page.fires(TEN.plusSeconds(10L * round), TEN);
+                page.ends(TEN.plusSeconds(10L * round + 5), TEN);
+            }
+        });
+
+        assertThat(pages.count(number)).isEqualTo(new Pages.Count(1, 0, 3, TEN));
+        assertThat(pages.count(number).flapping()).isTrue();
+    }
+
+    @Test
+    void whatEndedLatelyIsFoundByItsTitle() {
+        var number = declared("Checkout is down");
+        for (var key : List.of("over", "firing", "elsewhere")) {
+            keep(key, page -> {
+                page.tellTitle("Checkout is DOWN", "checkout");
+                page.fires(TEN.minusSeconds(60), TEN);
+            });
+        }
+        keep("over", page -> page.joins(number));
+        keep("firing", page -> page.joins(number));
+        keep("over", page -> page.ends(TEN, TEN));
+        keep("elsewhere", page -> page.ends(TEN, TEN));
+
+        assertThat(pages.endedSince(TEN.minusSeconds(1), List.of("checkout is down", "other")))
+                .extracting(Page::alertKey)
+                .containsExactly("over");
+        assertThat(pages.endedSince(TEN, List.of("checkout is down"))).isEmpty();
+        assertThat(pages.endedSince(TEN.minusSeconds(1), List.of("other"))).isEmpty();
     }
 
     @Test

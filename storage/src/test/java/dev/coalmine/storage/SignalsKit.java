@@ -9,6 +9,7 @@ import dev.coalmine.storage.signals.HeardSignal.Kind;
 import dev.coalmine.storage.signals.HeardSignal.Outcome;
 import dev.coalmine.storage.signals.KeptSignal;
 import dev.coalmine.storage.signals.SignalLog;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ abstract class SignalsKit extends Kit {
     }
 
     @Test
+    void whatWentWrongIsCountedByTheMinuteEachThingOnce() {
+        append(failed("h-1", TEN), failed("h-1", TEN.plusSeconds(1)), failed("h-2", TEN.plusSeconds(59)));
+        append(failed("h-3", TEN.plusSeconds(60)), launch("h-4"));
+
+        assertThat(signals.badByMinute(List.of("batch", "other"), TEN))
+                .containsExactly(Map.entry(TEN, 2), Map.entry(TEN.plusSeconds(60), 1));
+        assertThat(signals.badByMinute(List.of("other"), TEN)).isEmpty();
+    }
+
+    @Test
     void whatIsOldIsForgottenTheOldestFirst() {
         append(launch("h-1"), launch("h-2"), launch("h-3"));
 
@@ -77,6 +88,11 @@ abstract class SignalsKit extends Kit {
 
     private void append(HeardSignal... heard) {
         doInTransaction(() -> signals.append(List.of(heard)));
+    }
+
+    private static HeardSignal failed(String entity, Instant at) {
+        return new HeardSignal(
+                at, TEN, Kind.LAUNCH, "batch", null, entity, Outcome.FAILED, null, null, "launches", Map.of());
     }
 
     private static HeardSignal launch(@Nullable String entity) {

@@ -72,6 +72,8 @@ class LostChannels {
             case Errand.Post it -> Optional.of(it.incident());
             case Errand.AskForCommander it -> Optional.of(it.incident());
             case Errand.DrawCard it -> Optional.of(it.incident());
+            case Errand.DrawStorm it -> Optional.of(it.incident());
+            case Errand.PictureStorm it -> Optional.of(it.incident());
             case Errand.SetTopic it -> Optional.of(it.incident());
             case Errand.SetBookmarks it -> Optional.of(it.incident());
             case Errand.Invite it -> Optional.of(it.incident());

@@ -5,9 +5,11 @@ import com.slack.api.model.Message;
 import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -45,10 +47,10 @@ public class Uploads {
                         .isPresent();
     }
 
-    /** Uploads and shares it. */
-    public void share(Delivery delivery, String channel, String name, Path content, String comment)
+    /** Uploads and shares it; returns the file's id. */
+    public String share(Delivery delivery, String channel, String name, Path content, String comment)
             throws Undelivered, IOException {
-        var length = Math.toIntExact(java.nio.file.Files.size(content));
+        var length = Math.toIntExact(Files.size(content));
         var place = slack.call(
                 "files.getUploadURLExternal",
                 null,
@@ -62,6 +64,13 @@ public class Uploads {
                 api -> api.filesCompleteUploadExternal(
                         r -> r.files(List.of(file)).channelId(channel).initialComment(comment)));
         posted.forget(name(delivery));
+        return place.getFileId();
+    }
+
+    /** The message with a file that was shared by this delivery; empty while Slack does not show it yet. */
+    public Optional<String> message(Delivery delivery, String channel, String file) throws Undelivered {
+        return history.find(delivery, channel, null, message -> has(message, file))
+                .map(Message::getTs);
     }
 
     private void fill(String url, Path content) throws Undelivered {

@@ -3,8 +3,10 @@ package dev.coalmine.bot.timers;
 import dev.coalmine.storage.events.ProgramRequests;
 import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.outbox.Outbox;
+import dev.coalmine.storage.rules.Forgetful;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -51,12 +53,14 @@ class Housekeeping {
         private final SeenEvents seen;
         private final ProgramRequests requests;
         private final Outbox outbox;
+        private final List<Forgetful> others;
         private final Clock clock;
 
-        Tidying(SeenEvents seen, ProgramRequests requests, Outbox outbox, Clock clock) {
+        Tidying(SeenEvents seen, ProgramRequests requests, Outbox outbox, List<Forgetful> others, Clock clock) {
             this.seen = seen;
             this.requests = requests;
             this.outbox = outbox;
+            this.others = others;
             this.clock = clock;
         }
 
@@ -68,6 +72,7 @@ class Housekeeping {
                     seen.forgetBefore(before),
                     requests.forgetBefore(before),
                     outbox.forgetBefore(before));
+            others.forEach(it -> it.forgetBefore(clock.instant().minus(it.keeps())));
         }
     }
 }

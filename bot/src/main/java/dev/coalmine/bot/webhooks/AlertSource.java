@@ -1,6 +1,7 @@
 package dev.coalmine.bot.webhooks;
 
 import dev.coalmine.commands.pages.Alert;
+import dev.coalmine.storage.changes.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,15 @@ public interface AlertSource {
      * @throws Unreadable if it is not what this source sends
      */
     List<Alert> read(String kept, Instant receivedAt);
+
+    /**
+     * What the source says was changed on purpose, which is no problem in itself.
+     *
+     * @throws Unreadable as {@link #read} does
+     */
+    default List<Change> changes(String kept, Instant receivedAt) {
+        return List.of();
+    }
 
     /**
      * What the source says of launches, which are no problems: they open no incident, but the storm detector hears them.

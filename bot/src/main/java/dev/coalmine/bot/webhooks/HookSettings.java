@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param generic {@code coalmine.hooks.generic.*}
  * @param launches {@code coalmine.hooks.launches.*}
  * @param sns {@code coalmine.hooks.sns.*}
+ * @param changes {@code coalmine.hooks.changes.*}
  * @param memory for the bodies of all requests together, while they come in and until they are kept; a request for whose
  *     body there is no room is answered 503
  */
@@ -23,6 +24,7 @@ public record HookSettings(
         @DefaultValue GenericHook generic,
         @DefaultValue LaunchesHook launches,
         @DefaultValue SnsHook sns,
+        @DefaultValue ChangesHook changes,
         @DefaultValue("64MB") DataSize memory) {
 
     /**
@@ -102,6 +104,21 @@ public record HookSettings(
         @Override
         public String toString() {
             return "SnsHook[topics=%s, %d tokens, limit=%s]".formatted(topics, token.size(), limit);
+        }
+    }
+
+    /**
+     * Whoever changes something and says so.
+     *
+     * @param token bearer tokens (or passwords of basic authentication), the old beside the new while one is changed
+     */
+    public record ChangesHook(
+            @DefaultValue List<String> token,
+            @DefaultValue("1MB") DataSize limit) {
+
+        @Override
+        public String toString() {
+            return "ChangesHook[%d tokens, limit=%s]".formatted(token.size(), limit);
         }
     }
 }

@@ -39,7 +39,8 @@ class Webhooks {
         var servlet = requireNonNull(hooks.getServlet());
         var shortWay =
                 new FilterRegistrationBean<Filter>((request, response, rest) -> servlet.service(request, response));
-        shortWay.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // One after the door for beats, whose path lies within.
+        shortWay.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         shortWay.addUrlPatterns(PATHS);
         return shortWay;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
     static final Duration ASK_FOR_COMMANDER_AFTER = Duration.ofSeconds(6);
 
     private static final Duration START = Duration.ofSeconds(180);
+
+    /** A start in whose middle the database goes away ends; more than that would be a fault of its own. */
+    private static final int MOST_ENDED_STARTS = 2;
 
     static Scene open(Store store, Program program, Path folder) throws Exception {
         Files.createDirectories(folder);
@@ -77,10 +81,16 @@ record Scene(Path folder, Sandbox sandbox, Database database, List<Replica> repl
         }
     }
 
+    /** Starts it again when it ended, as whatever runs it in production does. */
     private void awaitReady(Replica replica) throws Exception {
+        var ended = new AtomicInteger();
         Patience.until(START, "replica %s is ready".formatted(replica.name()), () -> {
             if (!replica.alive()) {
-                throw new AssertionError("replica %s did not start, see %s".formatted(replica.name(), replica.log()));
+                if (!database.shared() || ended.incrementAndGet() > MOST_ENDED_STARTS) {
+                    throw new AssertionError(
+                            "replica %s did not start, see %s".formatted(replica.name(), replica.log()));
+                }
+                replica.start();
             }
             return replica.ready();
         });

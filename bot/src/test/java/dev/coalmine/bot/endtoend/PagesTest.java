@@ -16,6 +16,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 
 /** An alert source calls; people come, or nobody does. */
 class PagesTest extends Conversation {
@@ -222,6 +225,55 @@ class PagesTest extends Conversation {
         eventuallyInTheTimeline(incident, "is flapping: it has started 6 times.");
         assertThat(incident.channel().messages().stream().filter(it -> it.text().contains("is flapping")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatEndsByItselfAndFiresAgainForHoursIsOneProblemAndItsEndIsNotBelieved() throws SchedulerException {
+        var group = pager.alertmanager("BrokenShard", service("shard")).tells(now.minusSeconds(36_000), "a");
+        var incident = incidentOf(group.problem());
+        for (var round = 0; round < 11; round++) {
+            var end = now.minusSeconds(35_900).plusSeconds(300L * round);
+            group.tells(end, "-a").tells(end.plusSeconds(200), "a");
+        }
+        incident.channel().eventuallyShows("is flapping: it has started 3 times. It is one problem since ");
+        incident.channel().eventuallyShows("is flapping: it has started 10 times.");
+        eventuallyOnTheCard(incident, "flapping (started 12 times) since ");
+
+        group.tells(now.minusSeconds(10), "-a");
+        eventuallyHeard(group.problem(), 24);
+        eventuallyOnTheCard(incident, "Alerts: 1, of which 0 firing, flapping");
+        assertThat(card(incident).text()).contains("*Stage*\nTriage");
+        assertThat(page(group.problem()).incident()).contains(incident.number());
+
+        var scheduler = coalmine.application().getBean(Scheduler.class);
+        scheduler.triggerJob(JobKey.jobKey(String.valueOf(incident.number()), "flapping-over"));
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+        incident.channel().eventuallyShows("Quiet for 30 min, after it has started 12 times. Nobody took part.");
+    }
+
+    @Test
+    void whatGetsAnotherKeyEachTimeIsOneProblemAllTheSame() {
+        var service = service("shard");
+        var first = pager.pagerduty("Shard 7 is broken", service).triggers(now.minusSeconds(500));
+        var incident = incidentOf(first.problem());
+        first.resolves(now.minusSeconds(480));
+        eventuallyOnTheCard(incident, "*Stage*\nDeclined");
+
+        var second = pager.pagerduty("Shard 7 is broken", service).triggers(now.minusSeconds(300));
+        assertThat(incidentOf(second.problem()).number()).isEqualTo(incident.number());
+        second.resolves(now.minusSeconds(280));
+        eventuallyHeard(second.problem(), 2);
+        var third = pager.pagerduty("Shard 7 is broken", service).triggers(now.minusSeconds(100));
+
+        assertThat(incidentOf(third.problem()).number()).isEqualTo(incident.number());
+        incident.channel().eventuallyShows("is flapping: it has started 3 times.");
+        eventuallyOnTheCard(incident, "flapping (started 3 times) since ");
+        third.resolves(now.minusSeconds(90));
+        eventuallyOnTheCard(incident, "of which 0 firing");
+        assertThat(card(incident).text()).contains("*Stage*\nTriage");
+
+        var other = pager.pagerduty("Shard 8 is broken", service("other")).triggers(now.minusSeconds(50));
+        assertThat(incidentOf(other.problem()).number()).isNotEqualTo(incident.number());
     }
 
     @Test

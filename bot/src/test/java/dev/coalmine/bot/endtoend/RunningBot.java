@@ -28,6 +28,7 @@ final class RunningBot implements AutoCloseable {
     static final String ALERTMANAGER_TOKEN = "alertmanager-test-token";
     static final String GENERIC_TOKEN = "generic-test-token";
     static final String LAUNCHES_TOKEN = "launches-test-token";
+    static final String CHANGES_TOKEN = "changes-test-token";
     static final String API_TOKEN = "api-test-token";
 
     @Nullable
@@ -125,12 +126,16 @@ final class RunningBot implements AutoCloseable {
         settings.put("slack.signing-secret", SandboxSettings.DEFAULT_SIGNING_SECRET);
         settings.put("slack.api-url", apiUrl);
         settings.put("spring.quartz.properties.org.quartz.jobStore.class", SeparateJobStore.class.getName());
+        // What is to happen at once happens when Quartz looks next.
+        settings.put("spring.quartz.properties.org.quartz.scheduler.idleWaitTime", "1000");
+        settings.put("coalmine.heartbeats.look-every", "500ms");
         // All stories together open more channels in a minute than Slack allows.
         settings.put("slack.rates.times", "100");
         settings.put("coalmine.hooks.pagerduty.secrets", PAGERDUTY_SECRET);
         settings.put("coalmine.hooks.alertmanager.token", ALERTMANAGER_TOKEN);
         settings.put("coalmine.hooks.generic.token", GENERIC_TOKEN);
         settings.put("coalmine.hooks.launches.token", LAUNCHES_TOKEN);
+        settings.put("coalmine.hooks.changes.token", CHANGES_TOKEN);
         settings.put("coalmine.api.token", API_TOKEN);
         return settings;
     }

@@ -3,6 +3,7 @@ package dev.coalmine.bot.webhooks;
 import static org.mockito.Mockito.mock;
 
 import dev.coalmine.bot.metrics.AckTimer;
+import dev.coalmine.commands.changes.ChangeIntake;
 import dev.coalmine.commands.launches.AlertSignals;
 import dev.coalmine.commands.pages.Intake;
 import dev.coalmine.commands.services.Catalog;
@@ -96,6 +97,11 @@ class HookApplication {
     @Bean
     Catalog catalog() {
         return mock(Catalog.class, call -> call.getArguments()[0]);
+    }
+
+    @Bean
+    ChangeIntake changes() {
+        return mock(ChangeIntake.class);
     }
 
     @Bean

@@ -222,6 +222,7 @@ class SnsTest {
                 usual.generic(),
                 usual.launches(),
                 new HookSettings.SnsHook(List.of(TOPIC), List.of("raw-token"), DataSize.ofMegabytes(1)),
+                usual.changes(),
                 usual.memory());
         return new Sns(settings, certificates, confirmations, mock(Catalog.class, call -> call.getArguments()[0]));
     }

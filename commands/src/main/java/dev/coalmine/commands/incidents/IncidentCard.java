@@ -133,7 +133,11 @@ public class IncidentCard {
         if (count.all() == 0) {
             return Optional.empty();
         }
-        var flaps = count.starts() > 2 ? ", flapping (started %d times)".formatted(count.starts()) : "";
+        var since = count.flappingSince();
+        var flaps = count.flapping()
+                ? ", flapping (started %d times)%s"
+                        .formatted(count.starts(), since == null ? "" : " since " + Shown.time(since))
+                : "";
         return Optional.of("Alerts: %d, of which %d firing%s".formatted(count.all(), count.firing(), flaps));
     }
 

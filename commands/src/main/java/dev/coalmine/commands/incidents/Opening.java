@@ -96,11 +96,11 @@ public class Opening {
     }
 
     /**
-     * Opens the incident that a page calls for, in triage.
+     * Opens the incident that a page, a storm or a heartbeat calls for, in triage.
      *
-     * @param people whom the page names
+     * @param people who is to be called besides the owners of its service
      */
-    public Incident byPage(Declaration declaration, List<String> people) {
+    public Incident noticed(Declaration declaration, List<String> people) {
         var incident = incidents.declare(declaration);
         furnish(incident, people);
         return incident;

@@ -1,7 +1,9 @@
 package dev.coalmine.commands.pages;
 
+import dev.coalmine.commands.incidents.Merged;
 import dev.coalmine.commands.incidents.Opening;
 import dev.coalmine.commands.services.Catalog;
+import dev.coalmine.commands.storms.OngoingStorms;
 import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.incidents.Declaration;
 import dev.coalmine.storage.incidents.Incident;
@@ -13,14 +15,19 @@ import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.incidents.Titles;
 import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.pages.Pages;
+import dev.coalmine.storage.storms.StormMembers.HeldAlert;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,11 +59,16 @@ class Hearing {
     private final PagingRules rules;
     private final PagingSettings settings;
     private final Catalog catalog;
+    private final OngoingStorms storms;
+    private final Merged merged;
     private final Opening opening;
     private final PageNews news;
     private final Clock clock;
     private final Map<Key, Page> atHand = new HashMap<>();
+    private final List<Page> endedLately = new ArrayList<>();
     private final Set<Page> changed = new LinkedHashSet<>();
+    // Storms come and go between transactions, so it is enough to ask once for each service.
+    private final Map<String, Optional<OngoingStorms.Shelter>> shelters = new HashMap<>();
 
     Hearing(
             Pages pages,
@@ -65,6 +77,8 @@ class Hearing {
             PagingRules rules,
             PagingSettings settings,
             Catalog catalog,
+            OngoingStorms storms,
+            Merged merged,
             Opening opening,
             PageNews news,
             Clock clock) {
@@ -74,6 +88,8 @@ class Hearing {
         this.rules = rules;
         this.settings = settings;
         this.catalog = catalog;
+        this.storms = storms;
+        this.merged = merged;
         this.opening = opening;
         this.news = news;
         this.clock = clock;
@@ -84,6 +100,7 @@ class Hearing {
         var repeated = repeated(alerts);
         fetch(alerts, repeated);
         holdServices(alerts);
+        fetchEndedLately(alerts);
         for (var alert : alerts) {
             var page = atHand.get(Key.of(alert));
             if (page != null) {
@@ -140,6 +157,25 @@ class Hearing {
                         .collect(Collectors.toSet()));
     }
 
+    /** What those that may open an incident may be once more; asked for once for all of them. */
+    private void fetchEndedLately(List<Alert> alerts) {
+        var opening = alerts.stream()
+                .filter(alert ->
+                        alert.kind() == Alert.Kind.FIRING && !alert.title().isBlank())
+                .filter(alert -> isNew(atHand.get(Key.of(alert))))
+                .toList();
+        opening.stream().map(Alert::at).min(Comparator.naturalOrder()).ifPresent(first -> {
+            var titles = opening.stream()
+                    .map(alert -> oneLine(alert.title()).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            endedLately.addAll(pages.endedSince(first.minus(settings.reopenWithin()), titles));
+        });
+    }
+
+    private static boolean isNew(@Nullable Page page) {
+        return page != null && page.incident().isEmpty() && page.service().isPresent();
+    }
+
     private void hear(Page page, Alert alert, boolean repeated) {
         changed.add(page);
         if (repeated) {
@@ -192,7 +228,7 @@ class Hearing {
     }
 
     private void started(Page page, Alert alert) {
-        var before = page.incident().flatMap(incidents::held).map(this::lastOfMerged);
+        var before = page.incident().flatMap(incidents::held).map(merged::last);
         if (before.isEmpty()) {
             judge(page, alert);
         } else if (before.get().stage().open()) {
@@ -213,21 +249,81 @@ class Hearing {
                         .isPresent();
     }
 
-    private Incident lastOfMerged(Incident incident) {
-        return incident.mergedInto()
-                .flatMap(incidents::held)
-                .map(this::lastOfMerged)
-                .orElse(incident);
-    }
-
     private void judge(Page page, Alert alert) {
         switch (rules.judge(alert)) {
             case PagingRules.Verdict.HeldBack(var why) -> page.holdBack(why);
             case PagingRules.Verdict.Page(var severity) ->
-                openOfSameService(page)
+                onceMore(page, alert)
                         .ifPresentOrElse(
-                                incident -> news.joins(incident, page, alert), () -> open(page, alert, severity));
+                                incident -> goOn(incident, page, alert),
+                                () -> shelterOrJoin(page, alert, severity));
         }
+    }
+
+    /**
+     * The incident of a problem that ended lately and now fires under another key: some sources give each round a key of
+     * its own, and it is one problem all the same.
+     */
+    private Optional<Incident> onceMore(Page page, Alert alert) {
+        var earlier = Stream.concat(atHand.values().stream(), endedLately.stream())
+                .filter(page::isCalledLike)
+                .filter(it -> !it.firing() && it.incident().isPresent())
+                .filter(it -> endedShortlyBefore(it, alert))
+                .max(Comparator.comparing(it -> it.resolvedAt().orElse(Instant.EPOCH)));
+        earlier.ifPresent(page::follows);
+        return earlier.flatMap(Page::incident).flatMap(incidents::held).map(merged::last);
+    }
+
+    private boolean endedShortlyBefore(Page earlier, Alert alert) {
+        return earlier.resolvedAt()
+                .filter(end -> end.plus(settings.reopenWithin()).isAfter(alert.at()) && !end.isAfter(alert.at()))
+                .isPresent();
+    }
+
+    private void goOn(Incident incident, Page page, Alert alert) {
+        page.joins(incident.number());
+        if (incident.stage().open()) {
+            news.again(incident, page, alert);
+        } else {
+            news.reopens(incident, page, alert);
+        }
+    }
+
+    private void shelterOrJoin(Page page, Alert alert, Severity severity) {
+        page.service()
+                .flatMap(service ->
+                        shelters.computeIfAbsent(service + " " + severity, _ -> storms.of(service, severity)))
+                .ifPresentOrElse(
+                        shelter -> shelter(page, alert, severity, shelter), () -> joinOrOpen(page, alert, severity));
+    }
+
+    /** What belongs to a storm gets no channel of its own, and is counted. */
+    private void shelter(Page page, Alert alert, Severity severity, OngoingStorms.Shelter shelter) {
+        switch (shelter) {
+            case OngoingStorms.Shelter.InStorm(var storm, var incident, var fresh, var worse) -> {
+                storms.hold(storm, held(page, alert, "told in incident %d".formatted(incident.number())));
+                news.joinsStorm(incident, page, alert, fresh, worse ? severity : null);
+            }
+            case OngoingStorms.Shelter.Expected(var storm, var why) -> {
+                page.holdBack(why);
+                storms.hold(storm, held(page, alert, why));
+            }
+        }
+    }
+
+    private static HeldAlert held(Page page, Alert alert, String why) {
+        return new HeldAlert(
+                alert.at(),
+                page.source(),
+                page.alertKey(),
+                page.title(),
+                page.service().orElse(""),
+                why);
+    }
+
+    private void joinOrOpen(Page page, Alert alert, Severity severity) {
+        openOfSameService(page)
+                .ifPresentOrElse(incident -> news.joins(incident, page, alert), () -> open(page, alert, severity));
     }
 
     private Optional<Incident> openOfSameService(Page page) {
@@ -248,7 +344,7 @@ class Hearing {
     }
 
     private void open(Page page, Alert alert, Severity severity) {
-        var incident = opening.byPage(
+        var incident = opening.noticed(
                 new Declaration(
                         title(page),
                         severity,
@@ -272,7 +368,7 @@ class Hearing {
             case ENDED ->
                 page.incident()
                         .flatMap(incidents::held)
-                        .map(this::lastOfMerged)
+                        .map(merged::last)
                         .ifPresent(incident -> over(incident, page, alert));
             case STARTED, NOTHING_NEW -> {}
         }
@@ -296,7 +392,7 @@ class Hearing {
     }
 
     private Optional<Incident> incidentOf(Page page) {
-        return page.incident().flatMap(incidents::held).map(this::lastOfMerged);
+        return page.incident().flatMap(incidents::held).map(merged::last);
     }
 
     private static String title(Page page) {

@@ -12,13 +12,19 @@ import org.springframework.stereotype.Component;
 class IncidentIntake implements Intake {
 
     private final ObjectProvider<Hearing> hearings;
+    private final List<Diversion> diversions;
 
-    IncidentIntake(ObjectProvider<Hearing> hearings) {
+    IncidentIntake(ObjectProvider<Hearing> hearings, List<Diversion> diversions) {
         this.hearings = hearings;
+        this.diversions = diversions;
     }
 
     @Override
     public void take(List<Alert> alerts) {
-        hearings.getObject().of(alerts);
+        var problems = alerts;
+        for (var diversion : diversions) {
+            problems = diversion.divert(problems);
+        }
+        hearings.getObject().of(problems);
     }
 }

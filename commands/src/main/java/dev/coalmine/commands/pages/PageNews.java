@@ -2,11 +2,15 @@ package dev.coalmine.commands.pages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.coalmine.commands.incidents.Shown;
+import dev.coalmine.commands.language.Spans;
+import dev.coalmine.commands.timers.Timers;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.events.SeenEvents;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.pages.AlertTallies;
 import dev.coalmine.storage.pages.Page;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Scope;
@@ -50,6 +55,8 @@ class PageNews {
     private final SeenEvents seen;
     private final Timeline timeline;
     private final Workspace workspace;
+    private final Timers timers;
+    private final PagingSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<Long, Tally> counts = new HashMap<>();
@@ -63,6 +70,8 @@ class PageNews {
             SeenEvents seen,
             Timeline timeline,
             Workspace workspace,
+            Timers timers,
+            PagingSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.incidents = incidents;
@@ -71,6 +80,8 @@ class PageNews {
         this.seen = seen;
         this.timeline = timeline;
         this.workspace = workspace;
+        this.timers = timers;
+        this.settings = settings;
         this.events = events;
         this.clock = clock;
     }
@@ -101,9 +112,31 @@ class PageNews {
                 "Another alert from %s joined: “%s”%s.".formatted(page.source(), title(page), members(alert)));
     }
 
+    /**
+     * It belongs to the storm of that incident: counted rather than said, so that people are called again only for a new
+     * source and for what is worse.
+     *
+     * @param fresh whether nothing of its service was part of the storm
+     * @param worse its severity, if that is worse than the incident's
+     */
+    void joinsStorm(Incident incident, Page page, Alert alert, boolean fresh, @Nullable Severity worse) {
+        page.joins(incident.number());
+        if (worse != null) {
+            incident.rate(worse, null, clock.instant());
+            incidents.save(incident);
+        }
+        var words = "Another alert of the storm, from %s: “%s”%s.".formatted(page.source(), title(page), members(alert));
+        if (fresh || worse != null) {
+            invite(incident, alert);
+            tell(incident, alert, Tally.Change.JOINED, words);
+        } else {
+            record(incident, alert, words);
+        }
+    }
+
     /** It had ended and fires again while the incident is open. */
     void again(Incident incident, Page page, Alert alert) {
-        if (page.starts() > FLAPPING) {
+        if (page.starts() > FLAPPING && !isSaidAgain(page.starts())) {
             record(incident, alert, startedAgain(page));
         } else {
             tell(incident, alert, Tally.Change.FIRED_AGAIN, startedAgain(page));
@@ -117,9 +150,25 @@ class PageNews {
         workspace.invite(incident.number(), alert.people());
     }
 
-    private static String startedAgain(Page page) {
+    /** Now and then, lest what goes on for hours is forgotten. */
+    private static boolean isSaidAgain(int starts) {
+        var left = starts;
+        while (left % 10 == 0) {
+            left /= 10;
+        }
+        return left == 1 || left == 3;
+    }
+
+    private String startedAgain(Page page) {
         return page.starts() >= FLAPPING
-                ? "“%s” is flapping: it has started %d times.".formatted(title(page), page.starts())
+                ? "“%s” is flapping: it has started %d times. It is one problem%s; that it is over is believed after %s of quiet."
+                        .formatted(
+                                title(page),
+                                page.starts(),
+                                page.seriesAt()
+                                        .map(since -> " since " + Shown.time(since))
+                                        .orElse(""),
+                                Spans.words(settings.quietAfterFlapping()))
                 : "“%s” fires again.".formatted(title(page));
     }
 
@@ -135,13 +184,15 @@ class PageNews {
         });
     }
 
-    /** It is over. When all are over and nobody took part, so is the incident. */
+    /** It is over. When all are over and nobody took part, so is the incident; of what flaps that is not believed at once. */
     void over(Incident incident, Page page, Alert alert) {
         record(incident, alert, "Over, says %s: “%s”%s.".formatted(page.source(), title(page), reason(alert)));
         if (!incident.stage().open() || pages.anyFiring(incident.number())) {
             return;
         }
-        if (incident.attended()) {
+        if (pages.count(incident.number()).flapping()) {
+            timers.ring(FlappingOver.NAME, incident.number(), settings.quietAfterFlapping());
+        } else if (incident.attended()) {
             askWhetherItIsOver(incident, page);
         } else {
             incident.move(

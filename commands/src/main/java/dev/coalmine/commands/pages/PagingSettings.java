@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules the first that fits decides; without one that fits, urgent alerts are pages and others are not
  * @param joinWithin how long after its last alert an open incident takes in other alerts of its service
  * @param reopenWithin how long after the end of an incident the same alert counts as the same problem
+ * @param quietAfterFlapping how long an alert that fired and ended again and again has to be quiet to be believed over
  */
 @ConfigurationProperties("coalmine.paging")
 public record PagingSettings(
         @DefaultValue List<Rule> rules,
         @DefaultValue("30m") Duration joinWithin,
-        @DefaultValue("1h") Duration reopenWithin) {
+        @DefaultValue("1h") Duration reopenWithin,
+        @DefaultValue("30m") Duration quietAfterFlapping) {
 
     /**
      * One rule; what it leaves out fits everything, and words fit in any case. {@code *} stands for any characters.

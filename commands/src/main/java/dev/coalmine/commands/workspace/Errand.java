@@ -22,6 +22,12 @@ public sealed interface Errand {
     /** What alerts changed in the incident from {@code since} on, as far as it is not said line by line. */
     record DrawAlerts(long incident, Instant since) implements Errand {}
 
+    /** The storm's card in its incident's channel: posted, or edited in place. */
+    record DrawStorm(long incident, long storm) implements Errand {}
+
+    /** A picture of the storm's rate, as a file in its incident's channel in place of the one before. */
+    record PictureStorm(long incident, long storm) implements Errand {}
+
     /** The bookmarks of the incident's channel. */
     record SetBookmarks(long incident) implements Errand {}
 

@@ -83,6 +83,18 @@ public class Workspace {
         add(lane(incident), "card:" + incident, URGENT, new Errand.DrawCard(incident));
     }
 
+    /** Shows the storm as it is now, in the channel of its incident. */
+    public void drawStorm(long incident, long storm) {
+        add(lane(incident), "storm:" + storm, NORMAL, new Errand.DrawStorm(incident, storm));
+    }
+
+    /** Shows the storm's rate against what is usual as a picture, in place of the one before. */
+    public void pictureStorm(long incident, long storm) {
+        // A lane of its own: an upload takes seconds, and no message should wait for it.
+        var slot = "storm-picture:" + storm;
+        add(slot, slot, DECORATION, new Errand.PictureStorm(incident, storm));
+    }
+
     /** Answers where somebody asked in public. */
     public void answer(String channel, @Nullable String thread, String markup) {
         add("channel:" + channel, null, URGENT, new Errand.Answer(channel, thread, markup));

@@ -34,6 +34,7 @@ final class FileMethods implements Family {
         return List.of(
                 new Method("files.getUploadURLExternal", WRITE, Tier.FOUR, this::announce),
                 new Method("files.completeUploadExternal", WRITE, Tier.FOUR, this::share),
+                new Method("files.delete", WRITE, Tier.THREE, this::delete),
                 new Method("files.info", Scope.of("files:read"), Tier.FOUR, this::info));
     }
 
@@ -82,6 +83,16 @@ final class FileMethods implements Family {
         var draft = Draft.of(call.text("initial_comment")).as("file_share").with(ids);
         var thread = call.has("thread_ts") ? call.text("thread_ts") : null;
         workspace.messages().post(channel, call.bot(), draft.inThread(thread));
+    }
+
+    /** An app may only delete what it has uploaded. */
+    private ObjectNode delete(Call call) {
+        var file = workspace.files().find(call.required("file")).orElseThrow(() -> new Refused("file_not_found"));
+        if (!file.user().equals(call.bot().id())) {
+            throw new Refused("cant_delete_file");
+        }
+        workspace.files().delete(file.id());
+        return Json.object();
     }
 
     private ObjectNode info(Call call) {

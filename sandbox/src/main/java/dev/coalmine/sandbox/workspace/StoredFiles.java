@@ -57,6 +57,14 @@ public final class StoredFiles {
         return keep(file.shared(title.isEmpty() ? file.title() : title, channels));
     }
 
+    /** It is gone from every message it was shared in. */
+    public void delete(String id) {
+        erase(id);
+        inMemory.remove(id);
+        files.remove(id);
+        ledger.drop(KIND, id);
+    }
+
     private StoredFile keep(StoredFile file) {
         files.put(file.id(), file);
         ledger.keep(KIND, file.id(), file);

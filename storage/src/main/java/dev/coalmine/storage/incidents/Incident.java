@@ -363,6 +363,11 @@ public class Incident extends AbstractAggregateRoot<Incident> {
         return Optional.ofNullable(channelLostAt);
     }
 
+    /** Whether it was merged into another before it had a channel, and so needs none. */
+    public boolean needsNoChannel() {
+        return stage == Stage.MERGED && channel == null;
+    }
+
     /** Why its channel cannot be used; empty when it can, or is being made for the first time. */
     public Optional<String> channelTrouble() {
         return Optional.ofNullable(channelTrouble);

@@ -36,6 +36,7 @@ public class Page {
     private boolean firing;
     private @Nullable Instant firedAt;
     private @Nullable Instant lastFiredAt;
+    private @Nullable Instant seriesAt;
     private @Nullable Instant resolvedAt;
     private @Nullable String acknowledgedBy;
     private Instant heardAt = Instant.EPOCH;
@@ -60,6 +61,7 @@ public class Page {
         page.firing = row.getBoolean("firing");
         page.firedAt = Utc.orNull(row, "fired_at");
         page.lastFiredAt = Utc.orNull(row, "last_fired_at");
+        page.seriesAt = Utc.orNull(row, "series_at");
         page.resolvedAt = Utc.orNull(row, "resolved_at");
         page.acknowledgedBy = row.getString("acknowledged_by");
         page.heardAt = Utc.from(row, "heard_at");
@@ -86,6 +88,7 @@ public class Page {
             firing,
             stored(firedAt),
             stored(lastFiredAt),
+            stored(seriesAt),
             stored(resolvedAt),
             acknowledgedBy,
             stored(heardAt),
@@ -115,6 +118,7 @@ public class Page {
         }
         firing = true;
         firedAt = time;
+        seriesAt = seriesAt == null ? time : seriesAt;
         starts++;
         return Heard.STARTED;
     }
@@ -174,10 +178,27 @@ public class Page {
         heldBack = why;
     }
 
+    /** It is a problem that ended lately, under another key: how often that started counts on. */
+    public void follows(Page earlier) {
+        starts += earlier.starts;
+        seriesAt = earlier.seriesAt == null ? seriesAt : earlier.seriesAt;
+    }
+
+    /** Whether the other is the same problem, which its source gives another key each time. */
+    public boolean isCalledLike(Page other) {
+        return !alertKey.equals(other.alertKey)
+                && source.equals(other.source)
+                && service != null
+                && service.equalsIgnoreCase(other.service)
+                && !title.isBlank()
+                && title.equalsIgnoreCase(other.title);
+    }
+
     /** It is another problem under an old key: what was known of the old one no longer counts. */
     public void startsAnew() {
         incident = null;
         starts = 1;
+        seriesAt = firedAt;
         acknowledgedBy = null;
     }
 
@@ -219,6 +240,11 @@ public class Page {
 
     public Optional<Instant> firedAt() {
         return Optional.ofNullable(firedAt);
+    }
+
+    /** When it first fired, counting the times before that it ended and fired again. */
+    public Optional<Instant> seriesAt() {
+        return Optional.ofNullable(seriesAt);
     }
 
     public Optional<Instant> resolvedAt() {

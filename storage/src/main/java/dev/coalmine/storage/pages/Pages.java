@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,7 @@ public class Pages {
     public void save(Collection<Page> pages) {
         jdbc.batchUpdate("""
             update page set title = ?, service = ?, incident = ?, held_back = ?, firing = ?, fired_at = ?,
-            last_fired_at = ?, resolved_at = ?, acknowledged_by = ?, heard_at = ?, messages = ?, starts = ?,
+            last_fired_at = ?, series_at = ?, resolved_at = ?, acknowledged_by = ?, heard_at = ?, messages = ?, starts = ?,
             members = ? where id = ?\
             """, pages.stream().map(Page::values).toList());
     }
@@ -94,11 +95,31 @@ public class Pages {
     public Count count(long incident) {
         return database.sql("""
             select count(*) as pages, coalesce(sum(case when firing then 1 else 0 end), 0) as firing,
-            coalesce(max(starts), 0) as starts from page where incident = ?\
+            coalesce(max(starts), 0) as starts, min(case when starts > 2 then series_at end) as flapping_since
+            from page where incident = ?\
             """)
                 .param(incident)
-                .query((row, n) -> new Count(row.getInt("pages"), row.getInt("firing"), row.getInt("starts")))
+                .query((row, n) -> new Count(
+                        row.getInt("pages"),
+                        row.getInt("firing"),
+                        row.getInt("starts"),
+                        Utc.orNull(row, "flapping_since")))
                 .single();
+    }
+
+    /** Those of these titles that have an incident and ended after a moment of the source's clock; the 200 latest. */
+    public List<Page> endedSince(Instant moment, Collection<String> titles) {
+        return jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("""
+                        select * from page where resolved_at > ? and firing = false and incident is not null
+                        and lower(title) = any(?) order by resolved_at desc fetch first 200 rows only\
+                        """);
+                    statement.setObject(1, Utc.of(moment));
+                    statement.setArray(2, connection.createArrayOf("varchar", titles.toArray()));
+                    return statement;
+                },
+                Page::read);
     }
 
     /** Whether any page of an incident fires. */
@@ -137,6 +158,13 @@ public class Pages {
      * The pages of an incident.
      *
      * @param starts how often the one that started most did so
+     * @param flappingSince since when the first of those that started more than twice does so; null without any
      */
-    public record Count(int all, int firing, int starts) {}
+    public record Count(
+            int all, int firing, int starts, @Nullable Instant flappingSince) {
+
+        public boolean flapping() {
+            return starts > 2;
+        }
+    }
 }

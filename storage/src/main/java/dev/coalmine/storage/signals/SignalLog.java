@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,6 +68,33 @@ public class SignalLog {
                 .params(number, limit)
                 .query(SignalLog::kept)
                 .list();
+    }
+
+    /**
+     * How many distinct things went wrong with these sources in each minute, by the senders' clocks; minutes without any
+     * are left out.
+     *
+     * @param from looks at what was received since
+     */
+    public Map<Instant, Integer> badByMinute(Collection<String> sources, Instant from) {
+        var counts = new TreeMap<Instant, Integer>();
+        batches.query(
+                connection -> {
+                    var statement = connection.prepareStatement("""
+                        select date_trunc('minute', happened_at) as at_minute,
+                          count(distinct coalesce(entity, cast(number as varchar))) as many
+                        from signal
+                        where received_at >= ? and outcome in ('failed', 'firing') and source = any(?)
+                        group by date_trunc('minute', happened_at)\
+                        """);
+                    statement.setObject(1, Utc.of(from));
+                    statement.setArray(2, connection.createArrayOf("varchar", sources.toArray()));
+                    return statement;
+                },
+                row -> {
+                    counts.put(Utc.from(row, "at_minute"), row.getInt("many"));
+                });
+        return counts;
     }
 
     /** The number of the last one; 0 when there is none. */

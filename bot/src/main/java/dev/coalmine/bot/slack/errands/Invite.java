@@ -56,7 +56,7 @@ class Invite implements Runner<Errand.Invite> {
     @Override
     public Outcome run(Errand.Invite errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
-        if (incident.channelGone()) {
+        if (incident.channelGone() || incident.needsNoChannel()) {
             return new Outcome.Done();
         }
         var channel = incident.channel();

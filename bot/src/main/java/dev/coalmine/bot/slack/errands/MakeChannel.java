@@ -62,7 +62,9 @@ class MakeChannel implements Runner<Errand.MakeChannel> {
     @Override
     public Outcome run(Errand.MakeChannel errand, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(errand.incident()).orElseThrow();
-        if (incident.channel().isPresent()) {
+        // In a storm many are merged before their turn to get a channel comes.
+        var unneeded = incident.needsNoChannel() && makings.of(incident).asked() == null;
+        if (incident.channel().isPresent() || unneeded) {
             return new Outcome.Done();
         }
         try {

@@ -50,7 +50,7 @@ class Post implements Runner<Errand.Post> {
 
     private Outcome say(long number, String markup, List<Errand.Choice> choices, Delivery delivery) throws Undelivered {
         var incident = incidents.findById(number).orElseThrow();
-        if (incident.channelGone()) {
+        if (incident.channelGone() || incident.needsNoChannel()) {
             // What happened stands in the timeline, and where the incident is announced; whoever comes back to the
             // channel is told how much that was.
             return new Outcome.Done();

@@ -43,4 +43,12 @@ final class Bursts {
         sum *= factor;
         squares *= factor;
     }
+
+    void keep(Snapshot snapshot) {
+        bin = snapshot.whole(bin);
+        inBin = snapshot.real(inBin);
+        bins = snapshot.real(bins);
+        sum = snapshot.real(sum);
+        squares = snapshot.real(squares);
+    }
 }

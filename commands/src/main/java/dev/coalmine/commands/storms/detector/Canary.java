@@ -1,13 +1,14 @@
 package dev.coalmine.commands.storms.detector;
 
-import java.util.Locale;
-
 /** Whether something fails that everybody stands on, judged by who else fails. */
 final class Canary {
 
     private static final int LAUNCHERS = 2;
     private static final int SERVICES = 3;
     private static final double STRONG = 3;
+    private static final double VERY_STRONG = 6;
+    private static final int WITNESSES = 2;
+    private static final int FINE = 3;
 
     private Canary() {}
 
@@ -18,34 +19,36 @@ final class Canary {
     }
 
     private static boolean alsoByHand(Storm storm) {
-        return storm.automated > 0 && (storm.manual >= 2 || strong(storm));
+        return storm.automated > 0 && (storm.manual >= WITNESSES || strength(storm, true) >= STRONG);
     }
 
-    private static boolean strong(Storm storm) {
-        return storm.members.keySet().stream().anyMatch(source -> source.byHand && source.strength() >= STRONG);
-    }
-
-    /** What launching by hand says about it, and what that means. */
-    static String witness(Storm storm, Detector detector) {
+    /** What launching by hand says about it. */
+    static StormView.Witness witness(Storm storm, int succeededByHand) {
         if (storm.layer != Layer.LAUNCHERS || storm.automated == 0) {
-            return "";
+            return StormView.Witness.NONE;
         }
-        var succeeded = 0;
-        var usual = 0.0;
-        for (var source : detector.gathered(Layer.LAUNCHERS).known) {
-            if (source.byHand && source.lastHeard() >= storm.first()) {
-                succeeded += source.successesInARow;
-                usual = Math.max(usual, source.usualShare());
-            }
+        var both = strength(storm, true) >= STRONG && strength(storm, false) >= STRONG;
+        if (both || sayingTheSameByHand(storm) >= WITNESSES) {
+            return StormView.Witness.SHARED;
         }
-        if (storm.manual >= 2) {
-            return " By hand also failing (%d of %d, usual %.0f %%): shared dependency."
-                    .formatted(storm.manual, storm.manual + succeeded, 100 * usual)
-                    .replace("  ", " ");
-        }
-        if (storm.manual == 0 && succeeded >= 3) {
-            return String.format(Locale.ROOT, " By hand %d succeeded and none failed: automation only.", succeeded);
-        }
-        return " By hand: too few to tell.";
+        return storm.manual == 0 && succeededByHand >= FINE && strength(storm, false) >= VERY_STRONG
+                ? StormView.Witness.AUTOMATION_ONLY
+                : StormView.Witness.TOO_FEW;
+    }
+
+    private static double strength(Storm storm, boolean byHand) {
+        return storm.members.keySet().stream()
+                .filter(source -> source.byHand == byHand)
+                .mapToDouble(Source::strength)
+                .max()
+                .orElse(0);
+    }
+
+    private static int sayingTheSameByHand(Storm storm) {
+        var text = storm.text();
+        return storm.members.entrySet().stream()
+                .filter(member -> member.getKey().byHand)
+                .mapToInt(member -> text == null ? 0 : member.getValue().texts.getOrDefault(text, 0))
+                .sum();
     }
 }

@@ -1,11 +1,19 @@
 package dev.coalmine.commands.storms.detector;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +36,14 @@ public final class Detector {
     // Half a nat: what is less odd raises no alarm that was not raised before.
     private static final int ODD_ENOUGH = 2;
 
+    // "Coal"
+    private static final int MAGIC = 0x436f616c;
+    private static final int VERSION = 1;
+
+    private final Sensitivity sensitivity;
     private final double threshold;
-    private final Map<String, Source> automated = new HashMap<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<String, Source> programs = new HashMap<>();
     private final Map<String, Source> byHand = new HashMap<>();
     private final Map<String, Source> services = new HashMap<>();
     private final Map<Layer, Gathered> layers = new EnumMap<>(Layer.class);
@@ -38,6 +52,7 @@ public final class Detector {
     private final Repeats repeats = new Repeats();
     private final Unfinished unfinished = new Unfinished();
     private final Attributes attributes = new Attributes();
+    private final Successes successes = new Successes();
     private final Storms storms = new Storms();
     private List<StormEvent> events = new ArrayList<>();
     private long began;
@@ -45,10 +60,10 @@ public final class Detector {
     private long catchingUp;
     private long lastLook;
     private long lastDecay;
-    private int sources;
 
     public Detector(Sensitivity sensitivity) {
-        this.threshold = Math.log(sensitivity.daysBetweenFalseAlarms() * 96) + 2;
+        this.sensitivity = sensitivity;
+        this.threshold = sensitivity.threshold();
         for (var layer : Layer.values()) {
             layers.put(layer, new Gathered(layer));
         }
@@ -64,7 +79,6 @@ public final class Detector {
             catchingUp = signal.received() + CATCHING_UP;
         }
         if (signal.received() - at <= LATE) {
-            attributes.hear(signal.attributes());
             weigh(signal, source, at);
         }
         return said();
@@ -74,6 +88,131 @@ public final class Detector {
     public List<StormEvent> tick(long now) {
         passes(now);
         return said();
+    }
+
+    /** An open storm as it stands now. */
+    public Optional<StormView> look(int storm) {
+        return storms.numbered(storm).map(it -> Views.of(it, this));
+    }
+
+    /** The open storm that this source belongs to now. */
+    public OptionalInt stormOf(Signal.Kind kind, String source, @Nullable Boolean automated) {
+        var known = among(kind, automated).get(source);
+        return known == null || known.storm == null ? OptionalInt.empty() : OptionalInt.of(known.storm.number);
+    }
+
+    /** A person says that it is planned: it is over, and its sources raise nothing until then. */
+    public List<StormEvent> expected(int storm, long until, long now) {
+        storms.numbered(storm).ifPresent(it -> events.addAll(storms.expected(it, until, now, this)));
+        return said();
+    }
+
+    /** A person says that it is none: it is over, and the same again, or more of it, is none either. */
+    public List<StormEvent> notAStorm(int storm, long now) {
+        storms.numbered(storm).ifPresent(it -> events.addAll(storms.dismissed(it, now, this)));
+        return said();
+    }
+
+    /** A person takes part in it, or did: what is like it is never taken for what happens all the time. */
+    public List<StormEvent> isReal(int storm) {
+        events.addAll(storms.real(storm, this));
+        return said();
+    }
+
+    /**
+     * A person says that this source has nothing to do with the others: it leaves the storm and never joins one with them
+     * again. If it is odd enough by itself it opens one of its own.
+     */
+    public List<StormEvent> split(int storm, String source, long now) {
+        storms.numbered(storm).ifPresent(it -> split(it, source, now));
+        return said();
+    }
+
+    private void split(Storm storm, String name, long now) {
+        var leaving = storm.members.keySet().stream()
+                .filter(source -> source.name.equals(name))
+                .toList();
+        if (leaving.isEmpty() || leaving.size() == storm.members.size()) {
+            return;
+        }
+        leaving.forEach(source -> storms.leaves(storm, source));
+        var alone = leaving.getFirst().layer == Layer.SERVICES ? SERVICE_ALONE : 0;
+        var known = gathered(storm.layer).known.size();
+        var found = Scan.best(leaving, known, alone);
+        if (found.surprise() >= threshold(now)) {
+            alarm(storm.layer, found, now);
+        }
+    }
+
+    /** Writes down all it knows; {@link #restore} goes on from there as if it had never stopped. */
+    public void save(OutputStream out) throws IOException {
+        var file = new DataOutputStream(out);
+        file.writeInt(MAGIC);
+        file.writeInt(VERSION);
+        file.writeDouble(sensitivity.daysBetweenFalseAlarms());
+        try {
+            keep(new Snapshot.Written(file));
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+        file.flush();
+    }
+
+    /** Reads what {@link #save} wrote. An exception says so if it is of another version, or broken. */
+    public static Detector restore(InputStream in) throws IOException {
+        var file = new DataInputStream(in);
+        if (file.readInt() != MAGIC) {
+            throw new IOException("This is no snapshot of the storm detector.");
+        }
+        var version = file.readInt();
+        if (version != VERSION) {
+            throw new IOException("The snapshot of the storm detector is of version %d; only version %d can be read."
+                    .formatted(version, VERSION));
+        }
+        try {
+            var detector = new Detector(new Sensitivity(file.readDouble()));
+            detector.keep(new Snapshot.Read(file));
+            return detector;
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        } catch (RuntimeException broken) {
+            throw new IOException("The snapshot of the storm detector is broken: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void keep(Snapshot snapshot) {
+        began = snapshot.whole(began);
+        progress = snapshot.whole(progress);
+        catchingUp = snapshot.whole(catchingUp);
+        lastLook = snapshot.whole(lastLook);
+        lastDecay = snapshot.whole(lastDecay);
+        snapshot.all(snapshot.reading() ? new ArrayList<>() : sources, source -> kept(snapshot, source));
+        breadth.keep(snapshot);
+        layers.values().forEach(gathered -> gathered.keep(snapshot, this::numbered));
+        seen.keep(snapshot);
+        repeats.keep(snapshot);
+        unfinished.keep(snapshot, this::numbered);
+        attributes.keep(snapshot);
+        successes.keep(snapshot);
+        storms.keep(snapshot, this::numbered);
+        for (var source : sources) {
+            var storm = snapshot.number(source.storm == null ? 0 : source.storm.number);
+            source.storm = storms.numbered(storm).orElse(null);
+        }
+    }
+
+    private Source kept(Snapshot snapshot, @Nullable Source source) {
+        var alerts = snapshot.yes(source != null && source.layer == Layer.SERVICES);
+        var people = snapshot.yes(source != null && source.byHand);
+        var name = snapshot.name(source == null ? "" : source.name);
+        var among = alerts ? services : people ? byHand : programs;
+        var kept = source == null ? fresh(name, among) : source;
+        kept.keep(snapshot);
+        return kept;
+    }
+
+    private Source numbered(int number) {
+        return sources.get(number - 1);
     }
 
     private List<StormEvent> said() {
@@ -87,6 +226,11 @@ public final class Detector {
 
     private void weigh(Signal signal, Source source, long at) {
         var key = key(source, signal.entity());
+        if (source.isExpected(signal.received())) {
+            unfinished.ended(key, at);
+            source.skips(at);
+            return;
+        }
         switch (signal.outcome()) {
             case STARTED -> {
                 // Its end may have overtaken it.
@@ -97,7 +241,7 @@ public final class Detector {
             case SUCCEEDED -> {
                 unfinished.ended(key, at);
                 if (counts(signal.entity(), key, at)) {
-                    source.succeeded(at);
+                    succeeded(source, signal.attributes(), at);
                 }
             }
             case FAILED, FIRING -> {
@@ -107,6 +251,15 @@ public final class Detector {
                 }
             }
             case RESOLVED -> {}
+        }
+    }
+
+    private void succeeded(Source source, Map<String, String> about, long at) {
+        source.succeeded(at);
+        attributes.hear(source, about);
+        successes.add(source.number, at);
+        if (storms.any()) {
+            storms.succeeded(source);
         }
     }
 
@@ -121,21 +274,24 @@ public final class Detector {
     }
 
     private Source source(Signal signal) {
-        var among = signal.kind() == Signal.Kind.ALERT
-                ? services
-                : Boolean.FALSE.equals(signal.automated()) ? byHand : automated;
+        var among = among(signal.kind(), signal.automated());
         var known = among.get(signal.source());
-        if (known != null) {
-            return known;
+        return known == null ? fresh(signal.source(), among) : known;
+    }
+
+    private Map<String, Source> among(Signal.Kind kind, @Nullable Boolean automated) {
+        if (kind == Signal.Kind.ALERT) {
+            return services;
         }
-        var layer = signal.kind() == Signal.Kind.ALERT ? Layer.SERVICES : Layer.LAUNCHERS;
-        var fresh = new Source(
-                signal.source(),
-                layer,
-                among == byHand,
-                ++sources,
-                among == services ? gathered(layer).excursions : null);
-        among.put(signal.source(), fresh);
+        return Boolean.FALSE.equals(automated) ? byHand : programs;
+    }
+
+    private Source fresh(String name, Map<String, Source> among) {
+        var layer = among == services ? Layer.SERVICES : Layer.LAUNCHERS;
+        var others = among == services ? gathered(layer).excursions : null;
+        var fresh = new Source(name, layer, among == byHand, sources.size() + 1, others);
+        sources.add(fresh);
+        among.put(name, fresh);
         gathered(layer).known.add(fresh);
         return fresh;
     }
@@ -148,15 +304,26 @@ public final class Detector {
             long at,
             long received) {
         var template = Template.of(text, entity);
+        if (source.told != null && source.told.goesOn(template, entity, at)) {
+            source.learns(at);
+            return;
+        }
         var gathered = gathered(source.layer);
-        var wasNew = template != null && gathered.texts.isNew(template);
         var extra = gathered.texts.hear(template, source.lately(at), at, source.learning(at));
         source.failed(at, extra, entity, template, about);
+        if (source.storm == null && source.layer == Layer.SERVICES) {
+            attributes.hear(source, about);
+        }
+        if (source.storm == null && source.isDismissed()) {
+            gathered.passOver(source);
+            return;
+        }
         gathered.judge(source, at);
         if (source.storm != null) {
-            storms.goesOn(source.storm, source, new Source.Bad(entity, template, at), about, received);
+            var bad = new Source.Bad(entity, template, at);
+            events.addAll(storms.goesOn(source.storm, source, bad, about, received, this));
         } else {
-            judge(source, template, wasNew, at, received);
+            judge(source, template, at, received);
         }
         if (source.layer == Layer.SERVICES && !seen.again(key(breadth, source.name), at)) {
             breadth.failed(at, 0, source.name, null, Map.of());
@@ -164,7 +331,7 @@ public final class Detector {
         }
     }
 
-    private void judge(Source source, @Nullable String template, boolean wasNew, long at, long received) {
+    private void judge(Source source, @Nullable String template, long at, long received) {
         var open = storms.openFor(source, template, received);
         if (open != null && belongs(open, source, template)) {
             events.addAll(storms.widen(open, List.of(source), received, this));
@@ -176,17 +343,16 @@ public final class Detector {
         var alone = source.layer == Layer.SERVICES ? SERVICE_ALONE : 0;
         var found = gathered(source.layer).look(threshold(received), alone, at);
         if (found.surprise() >= threshold(received)) {
-            alarm(source.layer, found, received, wasNew);
+            alarm(source.layer, found, received);
         }
     }
 
-    private void alarm(Layer layer, Scan.Found found, long received, boolean wasNew) {
+    private void alarm(Layer layer, Scan.Found found, long received) {
         var failures =
                 found.sources().stream().mapToInt(Source::failuresSinceOnset).sum();
         if (failures >= FEWEST_FAILURES) {
             gathered(layer).forgetPeak();
-            var text = gathered(layer).texts;
-            events.addAll(storms.alarm(layer, found, received, text, this));
+            events.addAll(storms.alarm(layer, found, received, this));
         }
     }
 
@@ -209,14 +375,10 @@ public final class Detector {
         var onset = breadth.evidence().onset();
         var together = gathered(Layer.SERVICES).known.stream()
                 .filter(service -> service.lastBad >= onset && service.storm == null && service.lastBad <= at)
+                .filter(service -> !service.isDismissed())
                 .toList();
         if (!together.isEmpty()) {
-            events.addAll(storms.alarm(
-                    Layer.SERVICES,
-                    new Scan.Found(surprise, together),
-                    received,
-                    gathered(Layer.SERVICES).texts,
-                    this));
+            events.addAll(storms.alarm(Layer.SERVICES, new Scan.Found(surprise, together), received, this));
         }
     }
 
@@ -247,6 +409,10 @@ public final class Detector {
 
     Gathered gathered(Layer layer) {
         return Objects.requireNonNull(layers.get(layer));
+    }
+
+    Successes successes() {
+        return successes;
     }
 
     Attributes attributes() {

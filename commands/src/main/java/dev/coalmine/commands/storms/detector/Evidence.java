@@ -10,7 +10,7 @@ abstract sealed class Evidence permits Ratio, Rate {
     static final int WAYS = 3;
 
     /** So that what is over can be forgotten in time. */
-    private static final double MOST = 40;
+    private static final double MOST = 150;
     // Below that an excursion is over: the leak alone would take for ever to end it.
     private static final double NOTHING = 0.1;
 
@@ -74,11 +74,25 @@ abstract sealed class Evidence permits Ratio, Rate {
         any = against[0] > 0 || against[1] > 0 || against[2] > 0;
     }
 
+    /** Another failure is as usual, and speaks against nothing. */
+    abstract void learn(long at);
+
+    /** What happened until then is nothing to learn from. */
+    abstract void skip(long at);
+
     /** It begins anew, with what it has learned. */
     final void clear() {
         for (var way = 0; way < WAYS; way++) {
             against[way] = 0;
         }
         any = false;
+    }
+
+    void keep(Snapshot snapshot) {
+        for (var way = 0; way < WAYS; way++) {
+            against[way] = snapshot.real(against[way]);
+            began[way] = snapshot.whole(began[way]);
+        }
+        settle();
     }
 }

@@ -13,7 +13,7 @@ final class Excursions {
     // What is known beforehand weighs as much as six; where nothing is known at all, excesses are exponential with mean
     // 1.
     private static final double PRIOR = 6;
-    private static final double HEAVIEST = 0.3;
+    private static final double HEAVIEST = 0.2;
 
     // Those of all sources of the layer: what is not known of one, is as with the others. Null for these themselves.
     private final @Nullable Excursions others;
@@ -84,5 +84,12 @@ final class Excursions {
         seen *= factor;
         sum *= factor;
         squares *= factor;
+    }
+
+    void keep(Snapshot snapshot) {
+        seen = snapshot.real(seen);
+        sum = snapshot.real(sum);
+        squares = snapshot.real(squares);
+        highest = snapshot.real(highest);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * What is gathered in one layer. Sources that are odd at the moment are kept in classes of a quarter of a nat, so that
@@ -80,6 +81,11 @@ final class Gathered {
         }
     }
 
+    /** A person said that what it does is as usual. */
+    void passOver(Source source) {
+        put(source, 0);
+    }
+
     /**
      * What is odd together, or nothing that is more surprising than {@code alarming}. Sources are never quite independent
      * of each other, so it must be more than they usually are, too.
@@ -103,7 +109,7 @@ final class Gathered {
                         .toList(),
                 known.size(),
                 aloneCosts);
-        if (layer != Layer.LAUNCHERS && surprise(found.surprise(), at) < alarming - 2) {
+        if (layer != Layer.LAUNCHERS && surprise(found.surprise(), at) < alarming) {
             peaks(found.surprise(), at);
             return Scan.NOTHING;
         }
@@ -131,5 +137,26 @@ final class Gathered {
     /** It was a storm: nothing to get used to. */
     void forgetPeak() {
         together.forget();
+    }
+
+    /** All but the sources themselves, which are known by now. */
+    void keep(Snapshot snapshot, IntFunction<Source> sources) {
+        texts.keep(snapshot);
+        excursions.keep(snapshot);
+        together.keep(snapshot);
+        peakAt = snapshot.whole(peakAt);
+        began = snapshot.whole(began);
+        for (var nth = 0; nth < CLASSES; nth++) {
+            odd[nth] = snapshot.number(odd[nth]);
+        }
+        snapshot.all(byTime, queued -> {
+            var source = queued == null ? sources.apply(snapshot.number(0)) : queued;
+            if (queued != null) {
+                snapshot.number(queued.number);
+            }
+            source.queued = true;
+            source.queuedAt = snapshot.whole(source.queuedAt);
+            return source;
+        });
     }
 }

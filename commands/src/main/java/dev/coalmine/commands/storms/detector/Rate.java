@@ -45,9 +45,30 @@ final class Rate extends Evidence {
         return (1 + count) / (1 + hours);
     }
 
+    @Override
+    void learn(long at) {
+        hours += last == 0 ? 0 : Math.max(0, at - last) / HOUR;
+        count++;
+        skip(at);
+    }
+
+    @Override
+    void skip(long at) {
+        last = Math.max(last, at);
+    }
+
     void decay(double factor) {
         count *= factor;
         hours *= factor;
         bursts.decay(factor);
+    }
+
+    @Override
+    void keep(Snapshot snapshot) {
+        super.keep(snapshot);
+        bursts.keep(snapshot);
+        count = snapshot.real(count);
+        hours = snapshot.real(hours);
+        last = snapshot.whole(last);
     }
 }

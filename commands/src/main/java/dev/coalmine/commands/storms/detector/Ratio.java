@@ -65,7 +65,7 @@ final class Ratio extends Evidence {
 
     /** The share of failures that is not worth a word: the upper end of what has been usual. */
     private double usual() {
-        var tried = bad + good;
+        var tried = bad + good + PRIOR;
         var share = share();
         return Math.clamp(share + UPPER * Math.sqrt(share * (1 - share) / (tried + 1)), 0.01, 0.7);
     }
@@ -80,8 +80,30 @@ final class Ratio extends Evidence {
         return bad;
     }
 
+    @Override
+    void learn(long at) {
+        bad++;
+        skip(at);
+    }
+
+    @Override
+    void skip(long at) {
+        last = Math.max(last, at);
+    }
+
     void decay(double factor) {
         bad *= factor;
         good *= factor;
+    }
+
+    @Override
+    void keep(Snapshot snapshot) {
+        super.keep(snapshot);
+        for (var way = 0; way < WAYS; way++) {
+            success[way] = snapshot.real(success[way]);
+        }
+        bad = snapshot.real(bad);
+        good = snapshot.real(good);
+        last = snapshot.whole(last);
     }
 }

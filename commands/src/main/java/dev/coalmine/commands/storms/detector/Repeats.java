@@ -1,5 +1,6 @@
 package dev.coalmine.commands.storms.detector;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,5 +21,16 @@ final class Repeats {
             run[1] = 0;
         }
         return Long.bitCount(++run[1]) == 1;
+    }
+
+    void keep(Snapshot snapshot) {
+        snapshot.all(new ArrayList<>(runs.entrySet()), run -> {
+            var key = snapshot.whole(run == null ? 0 : run.getKey());
+            var counted = run == null ? new long[2] : run.getValue();
+            counted[0] = snapshot.whole(counted[0]);
+            counted[1] = snapshot.whole(counted[1]);
+            runs.put(key, counted);
+            return Map.entry(key, counted);
+        });
     }
 }

@@ -11,6 +11,7 @@ final class SeenLately {
     static final long WINDOW = 30 * 60_000;
 
     private static final long FREE = 0;
+    private static final int MOST = 1 << 26;
 
     private long[] keys = new long[1024];
     private long[] times = new long[1024];
@@ -72,5 +73,36 @@ final class SeenLately {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31;
+    }
+
+    /** With as much room as before, for when it tidies up depends on it. */
+    void keep(Snapshot snapshot) {
+        var room = snapshot.number(keys.length);
+        var held = snapshot.number(used);
+        if (snapshot.reading()) {
+            read(snapshot, room, held);
+            return;
+        }
+        for (var n = 0; n < room; n++) {
+            if (keys[n] != FREE) {
+                snapshot.whole(keys[n]);
+                snapshot.whole(times[n]);
+            }
+        }
+    }
+
+    private void read(Snapshot snapshot, int room, int held) {
+        if (Integer.bitCount(room) != 1 || room > MOST || held < 0 || held > room / 2 + 1) {
+            throw new IllegalStateException("%d things in a table for %d".formatted(held, room));
+        }
+        keys = new long[room];
+        times = new long[room];
+        used = held;
+        for (var n = 0; n < held; n++) {
+            var key = snapshot.whole(0);
+            var slot = slot(key);
+            keys[slot] = key;
+            times[slot] = snapshot.whole(0);
+        }
     }
 }

@@ -50,6 +50,10 @@ final class Source {
     int successesInARow;
     int successesBefore;
 
+    /** What people said of it; null while nobody did. */
+    @Nullable
+    Told told;
+
     private @Nullable String lastSaid;
     private Unfinished.@Nullable Durations durations;
     private long lag = Long.MAX_VALUE;
@@ -104,6 +108,53 @@ final class Source {
         } else if (episode != null) {
             over();
         }
+    }
+
+    /** A failure that is as usual, by what a person said. */
+    void learns(long at) {
+        passes(at);
+        events++;
+        lastBad = Math.max(lastBad, at);
+        evidence().learn(at);
+    }
+
+    /** What happens until then is planned. */
+    void skips(long at) {
+        last = Math.max(last, at);
+        evidence().skip(at);
+    }
+
+    void expect(long until) {
+        told().expect(until);
+    }
+
+    void dismiss(Part part, @Nullable String text) {
+        told().dismiss(part, text);
+    }
+
+    void isApartFromNowOn(Source other) {
+        told().apartFrom(other);
+        other.told().apartFrom(this);
+    }
+
+    boolean isApartFrom(Source other) {
+        return told != null && told.isApartFrom(other);
+    }
+
+    boolean isExpected(long received) {
+        return told != null && told.isExpected(received);
+    }
+
+    /** What it does is like something that a person said is no storm. */
+    boolean isDismissed() {
+        return told != null && told.isDismissed(this);
+    }
+
+    private Told told() {
+        if (told == null) {
+            told = new Told();
+        }
+        return told;
     }
 
     private void over() {
@@ -287,6 +338,14 @@ final class Source {
             }
         }
 
+        static Episode kept(Snapshot snapshot, @Nullable Episode episode) {
+            var kept = episode == null ? new Episode() : episode;
+            snapshot.all(kept.attributes, about -> snapshot.words(about == null ? Map.of() : about));
+            snapshot.all(kept.failures, bad -> Bad.kept(snapshot, bad));
+            kept.uncounted = snapshot.number(kept.uncounted);
+            return kept;
+        }
+
         /** How many there were since then. */
         int since(long onset) {
             var count = uncounted;
@@ -300,5 +359,40 @@ final class Source {
     }
 
     /** One distinct failure. */
-    record Bad(@Nullable String entity, @Nullable String template, long at) {}
+    record Bad(@Nullable String entity, @Nullable String template, long at) {
+
+        static Bad kept(Snapshot snapshot, @Nullable Bad bad) {
+            var entity = snapshot.text(bad == null ? null : bad.entity);
+            var template = snapshot.text(bad == null ? null : bad.template);
+            return new Bad(entity, template, snapshot.whole(bad == null ? 0 : bad.at));
+        }
+    }
+
+    /** All but the storm it belongs to. */
+    void keep(Snapshot snapshot) {
+        evidence().keep(snapshot);
+        excursions.keep(snapshot);
+        events = snapshot.real(events);
+        time = snapshot.real(time);
+        longTime = snapshot.real(longTime);
+        last = snapshot.whole(last);
+        lastDecay = snapshot.whole(lastDecay);
+        lastBad = snapshot.whole(lastBad);
+        oddness = snapshot.number(oddness);
+        successesInARow = snapshot.number(successesInARow);
+        successesBefore = snapshot.number(successesBefore);
+        lastSaid = snapshot.text(lastSaid);
+        lag = snapshot.whole(lag);
+        lagBefore = snapshot.whole(lagBefore);
+        lagDay = snapshot.whole(lagDay);
+        if (snapshot.yes(episode != null)) {
+            episode = Episode.kept(snapshot, episode);
+        }
+        if (snapshot.yes(told != null)) {
+            told = Told.kept(snapshot, told);
+        }
+        if (snapshot.yes(durations != null)) {
+            durations().keep(snapshot);
+        }
+    }
 }

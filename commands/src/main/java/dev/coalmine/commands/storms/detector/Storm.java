@@ -3,32 +3,41 @@ package dev.coalmine.commands.storms.detector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A storm, and what belongs to it. */
 final class Storm {
 
-    private static final int MOST_ATTRIBUTES = 500;
     private static final double MOSTLY = 1.6;
 
     final int number;
     final Layer layer;
     final long opened;
     final double surprise;
-    final Map<Source, Integer> members = new LinkedHashMap<>();
+    final Map<Source, Part> members = new LinkedHashMap<>();
     final Map<String, Integer> texts = new HashMap<>();
-    final List<Map<String, String>> attributes = new ArrayList<>();
-    private final Map<String, Long> firsts = new HashMap<>();
-    private long first = Long.MAX_VALUE;
+    /** What succeeded since its first failure, by the number of the source. */
+    final Map<Integer, Integer> succeeded = new HashMap<>();
+
     long latest;
     int automated;
     int manual;
     boolean newText;
+    /** Whether a person said that it is one. */
+    boolean real;
+
     long evidenceReceived;
     long ended;
     StormEvent.Kind kind = StormEvent.Kind.STORM;
+
+    /** What it is like so much that it is taken for no more than a notice. */
+    @Nullable
+    Pattern pattern;
 
     Storm(int number, Layer layer, long opened, double surprise) {
         this.number = number;
@@ -41,17 +50,16 @@ final class Storm {
     /** It joins with what failed since its onset. */
     void join(Source source, long onset) {
         source.storm = this;
-        members.putIfAbsent(source, 0);
+        members.putIfAbsent(source, new Part());
         var episode = source.episode;
         if (episode != null) {
             episode.failures.stream().filter(bad -> bad.at() >= onset).forEach(bad -> add(source, bad));
-            episode.attributes.stream().limit(MOST_ATTRIBUTES).forEach(this::add);
+            episode.attributes.forEach(about -> add(source, about));
         }
     }
 
     void add(Source source, Source.Bad bad) {
-        members.merge(source, 1, Integer::sum);
-        first = Math.min(first, bad.at());
+        members.computeIfAbsent(source, _ -> new Part()).add(bad);
         latest = Math.max(latest, bad.at());
         if (source.byHand) {
             manual++;
@@ -60,7 +68,22 @@ final class Storm {
         }
         if (bad.template() != null) {
             texts.merge(bad.template(), 1, Integer::sum);
-            firsts.merge(bad.template(), bad.at(), Math::min);
+        }
+    }
+
+    void add(Source source, Map<String, String> about) {
+        members.computeIfAbsent(source, _ -> new Part()).add(about);
+    }
+
+    /** It has nothing to do with that source any more. */
+    void leaves(Source source) {
+        var part = members.remove(source);
+        source.storm = null;
+        if (part != null) {
+            part.texts.forEach((text, count) -> texts.merge(text, -count, Integer::sum));
+            texts.values().removeIf(count -> count <= 0);
+            automated -= source.byHand ? 0 : part.failures;
+            manual -= source.byHand ? part.failures : 0;
         }
     }
 
@@ -68,13 +91,17 @@ final class Storm {
     long first() {
         var text = text();
         var clear = text != null && MOSTLY * texts.getOrDefault(text, 0) > failures();
-        return clear ? firsts.getOrDefault(text, first) : first;
+        var said = clear ? firstSaying(text) : Long.MAX_VALUE;
+        return said < Long.MAX_VALUE
+                ? said
+                : members.values().stream().mapToLong(part -> part.first).min().orElse(opened);
     }
 
-    void add(Map<String, String> about) {
-        if (!about.isEmpty() && attributes.size() < MOST_ATTRIBUTES) {
-            attributes.add(about);
-        }
+    private long firstSaying(@Nullable String text) {
+        return members.values().stream()
+                .mapToLong(part -> part.firsts.getOrDefault(text, Long.MAX_VALUE))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     int failures() {
@@ -96,12 +123,60 @@ final class Storm {
         return members.keySet().stream().map(source -> source.name).distinct().toList();
     }
 
+    /** What has failed, as far as that is named. */
+    Set<String> entities() {
+        var entities = new LinkedHashSet<String>();
+        members.values().forEach(part -> entities.addAll(part.entities));
+        return entities;
+    }
+
+    List<Map<String, String>> attributes() {
+        var all = new ArrayList<Map<String, String>>();
+        members.values().forEach(part -> all.addAll(part.attributes));
+        return all;
+    }
+
     /** Whether it is nothing that anybody would get used to. */
     boolean isNoHabit() {
-        return members.size() >= 3 || newText || layer == Layer.BREADTH;
+        return real || members.size() >= 3 || newText || layer == Layer.BREADTH;
     }
 
     long lasts() {
         return Math.max(60_000, latest - first());
+    }
+
+    /** Writes it down or reads it back; the fields that never change come first. */
+    static Storm kept(Snapshot snapshot, @Nullable Storm storm, IntFunction<Source> sources) {
+        var number = snapshot.number(storm == null ? 0 : storm.number);
+        var layer = Layer.values()[snapshot.number(storm == null ? 0 : storm.layer.ordinal())];
+        var opened = snapshot.whole(storm == null ? 0 : storm.opened);
+        var surprise = snapshot.real(storm == null ? 0 : storm.surprise);
+        var kept = storm == null ? new Storm(number, layer, opened, surprise) : storm;
+        kept.keep(snapshot, sources);
+        return kept;
+    }
+
+    private void keep(Snapshot snapshot, IntFunction<Source> sources) {
+        snapshot.all(new ArrayList<>(members.entrySet()), member -> {
+            var source = sources.apply(snapshot.number(member == null ? 0 : member.getKey().number));
+            var part = member == null ? new Part() : member.getValue();
+            part.keep(snapshot);
+            members.put(source, part);
+            return Map.entry(source, part);
+        });
+        snapshot.counts(texts);
+        snapshot.all(new ArrayList<>(succeeded.entrySet()), count -> {
+            var source = snapshot.number(count == null ? 0 : count.getKey());
+            succeeded.put(source, snapshot.number(count == null ? 0 : count.getValue()));
+            return Map.entry(source, 0);
+        });
+        latest = snapshot.whole(latest);
+        automated = snapshot.number(automated);
+        manual = snapshot.number(manual);
+        newText = snapshot.yes(newText);
+        real = snapshot.yes(real);
+        evidenceReceived = snapshot.whole(evidenceReceived);
+        ended = snapshot.whole(ended);
+        kind = StormEvent.Kind.values()[snapshot.number(kind.ordinal())];
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param usual how many are usual in as long a time
  * @param text what most failures say, variable parts masked; null if they say nothing alike
  * @param explanation all of it in words
+ * @param view all of it in numbers, for those who draw it
  */
 public record StormEvent(
         Change event,
@@ -29,7 +30,8 @@ public record StormEvent(
         int failures,
         double usual,
         @Nullable String text,
-        String explanation) {
+        String explanation,
+        StormView view) {
 
     /** What changed. */
     public enum Change {
@@ -39,8 +41,10 @@ public record StormEvent(
         ENDED
     }
 
-    /** What it is taken for. */
+    /** What it is taken for, from the least to the most. */
     public enum Kind {
+        /** Nothing to be called for: it was like this on other days. */
+        NOTICE,
         /** Much of one kind fails. */
         STORM,
         /** Sources fail together that share nothing but what they run on. */

@@ -1,9 +1,11 @@
 package dev.coalmine.commands.storms.detector;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,9 @@ final class Texts {
         if (template == null) {
             return 0;
         }
-        var words = known.get(template);
+        var words = words(template);
         if (words == null) {
-            words = new Words();
-            if (known.size() < MOST_KNOWN) {
-                known.put(template, words);
-            }
+            return 0;
         }
         var share = share(words);
         var repeating = repeating(words, share);
@@ -53,10 +52,22 @@ final class Texts {
         }
         // Launchers may wrap the same failure in words of their own.
         if (leading != words && !template.equals(before)) {
-            return WHEN_OTHERS_SAY_ANOTHER;
+            // What was said once leads nothing.
+            return leading.lately > 1 ? WHEN_OTHERS_SAY_ANOTHER : 0;
         }
         words.repeated += learn;
         return Math.log(0.3 + 0.7 / repeating);
+    }
+
+    private @Nullable Words words(String template) {
+        if (known.size() >= MOST_KNOWN && !known.containsKey(template)) {
+            // Where each text is said once, texts tell nothing.
+            known.values().removeIf(words -> words.usual <= 1 && words.lately == 0);
+            if (known.size() >= MOST_KNOWN) {
+                return null;
+            }
+        }
+        return known.computeIfAbsent(template, Words::new);
     }
 
     /** Whether it was hardly ever said before, or only just now. */
@@ -110,9 +121,36 @@ final class Texts {
 
     private record Said(Words words, long at) {}
 
+    void keep(Snapshot snapshot) {
+        all = snapshot.real(all);
+        snapshot.all(new ArrayList<>(known.values()), words -> {
+            var read = Words.kept(snapshot, words);
+            known.put(read.template, read);
+            return read;
+        });
+        snapshot.all(lately, said -> {
+            var words = known.get(snapshot.name(said == null ? "" : said.words.template));
+            return new Said(Objects.requireNonNull(words), snapshot.whole(said == null ? 0 : said.at));
+        });
+    }
+
     private static final class Words {
+        private final String template;
         private double usual;
         private double repeated;
         private int lately;
+
+        Words(String template) {
+            this.template = template;
+        }
+
+        static Words kept(Snapshot snapshot, @Nullable Words words) {
+            var template = snapshot.name(words == null ? "" : words.template);
+            var kept = words == null ? new Words(template) : words;
+            kept.usual = snapshot.real(kept.usual);
+            kept.repeated = snapshot.real(kept.repeated);
+            kept.lately = snapshot.number(kept.lately);
+            return kept;
+        }
     }
 }

@@ -1,32 +1,47 @@
 package dev.coalmine.commands.storms.detector;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Launches that were started and of which nothing was heard since. */
 final class Unfinished {
 
     private static final long SHORTEST = 10 * 60_000;
+    // One in a hundred takes longer than all but one in a hundred: after a burst of launches those are many.
+    private static final double SLACK = 1.5;
     private static final int ENOUGH = 20;
+    // Of which nobody knows how long they take.
+    private static final long FORGOTTEN = 24 * 3_600_000;
+    private static final int FEW = 1_000;
     private static final int MOST = 100_000;
 
     private final Map<Long, Started> open = new HashMap<>();
-    private final PriorityQueue<Started> due = new PriorityQueue<>((a, b) -> Long.compare(a.due, b.due));
+    private final PriorityQueue<Started> due = new PriorityQueue<>(Comparator.comparingLong(Started::due)
+            .thenComparingLong(Started::key)
+            .thenComparingLong(Started::at));
 
     void started(Source source, String entity, long key, long at) {
         if (open.size() < MOST) {
             var durations = source.durations();
-            if (durations.seen() >= ENOUGH) {
-                var patience = Math.max(SHORTEST, durations.most());
-                var begun = new Started(source, entity, key, at, at + patience);
-                open.put(key, begun);
-                due.add(begun);
-            } else {
-                open.put(key, new Started(source, entity, key, at, Long.MAX_VALUE));
-            }
+            var patience =
+                    durations.seen() >= ENOUGH ? Math.max(SHORTEST, (long) (SLACK * durations.most())) : FORGOTTEN;
+            waitFor(new Started(source, entity, key, at, at + patience));
+        }
+    }
+
+    private void waitFor(Started begun) {
+        open.put(begun.key, begun);
+        due.add(begun);
+        // What ended in time is still in the queue.
+        if (due.size() > 2 * open.size() + FEW) {
+            due.clear();
+            due.addAll(open.values());
         }
     }
 
@@ -46,15 +61,34 @@ final class Unfinished {
         var given = new ArrayList<Started>();
         while (!due.isEmpty() && due.peek().due <= now) {
             var begun = due.poll();
-            if (open.remove(begun.key, begun)) {
+            if (open.remove(begun.key, begun) && begun.due - begun.at < FORGOTTEN) {
                 given.add(begun);
             }
         }
         return given;
     }
 
+    void keep(Snapshot snapshot, IntFunction<Source> sources) {
+        snapshot.all(new ArrayList<>(open.values()), begun -> {
+            var read = Started.kept(snapshot, begun, sources);
+            if (snapshot.reading()) {
+                open.put(read.key, read);
+                due.add(read);
+            }
+            return read;
+        });
+    }
+
     /** @param due when it is given up */
     record Started(Source source, String entity, long key, long at, long due) {
+
+        static Started kept(Snapshot snapshot, @Nullable Started begun, IntFunction<Source> sources) {
+            var source = sources.apply(snapshot.number(begun == null ? 0 : begun.source.number));
+            var entity = snapshot.name(begun == null ? "" : begun.entity);
+            var key = snapshot.whole(begun == null ? 0 : begun.key);
+            var at = snapshot.whole(begun == null ? 0 : begun.at);
+            return new Started(source, entity, key, at, snapshot.whole(begun == null ? 0 : begun.due));
+        }
 
         String text() {
             return "no outcome after %d min".formatted((due - at) / 60_000);
@@ -83,6 +117,13 @@ final class Unfinished {
 
         double seen() {
             return seen;
+        }
+
+        void keep(Snapshot snapshot) {
+            seen = snapshot.real(seen);
+            for (var n = 0; n < classes.length; n++) {
+                classes[n] = snapshot.real(classes[n]);
+            }
         }
 
         /** As long as all but one in a hundred took at most, in milliseconds. */

@@ -5,28 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coalmine.commands.storms.detector.Signal.Kind;
 import dev.coalmine.commands.storms.detector.Signal.Outcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Launchers that launch a host every five minutes for a week, and what happens then. */
-class DetectorTest {
-
-    private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final List<String> LAUNCHERS = List.of("auto-crane", "batch", "edge-roll");
-    private static final String USUAL = "provisioning %s failed: timeout after 30 s";
-    private static final String KEY_MOVED = "provisioning %s failed: package signature could not be verified";
-
-    private final Detector detector = new Detector(Sensitivity.USUAL);
-    private final List<StormEvent> events = new ArrayList<>();
-    private final Random random = new Random(1);
-    private Instant now = MONDAY;
-    private int hosts;
+/** A usual week, and what happens then. */
+class DetectorTest extends Days {
 
     @Test
     void aWeekInWhichOneInTwentyFailsIsQuiet() {
@@ -138,55 +122,5 @@ class DetectorTest {
                 it.at(), arrival, it.kind(), it.source(), true, it.entity(), it.outcome(), it.text(), Map.of()))));
 
         assertThat(events).isEmpty();
-    }
-
-    private Signal signal(String launcher, Outcome outcome, int minute) {
-        var at = now.plus(Duration.ofMinutes(minute)).toEpochMilli();
-        var host = "h-" + ++hosts;
-        return new Signal(at, at, Kind.LAUNCH, launcher, true, host, outcome, USUAL.formatted(host), Map.of());
-    }
-
-    private void aUsualWeek() {
-        while (now.isBefore(MONDAY.plus(WEEK))) {
-            LAUNCHERS.forEach(launcher ->
-                    launches(launcher, true, random.nextInt(20) == 0 ? Outcome.FAILED : Outcome.SUCCEEDED, USUAL));
-            passes(Duration.ofMinutes(5));
-        }
-    }
-
-    private void fails(int rounds) {
-        for (var round = 0; round < rounds; round++) {
-            LAUNCHERS.forEach(launcher -> launches(launcher, true, Outcome.FAILED, KEY_MOVED));
-            passes(Duration.ofMinutes(5));
-        }
-    }
-
-    private void succeeds(int rounds) {
-        for (var round = 0; round < rounds; round++) {
-            LAUNCHERS.forEach(launcher -> launches(launcher, true, Outcome.SUCCEEDED, null));
-            passes(Duration.ofMinutes(5));
-        }
-    }
-
-    private void launches(String launcher, boolean automated, Outcome outcome, @Nullable String text) {
-        var host = "h-" + ++hosts;
-        hears(Kind.LAUNCH, launcher, automated, host, outcome, text == null ? null : text.formatted(host));
-    }
-
-    private void hears(
-            Kind kind,
-            String source,
-            @Nullable Boolean automated,
-            String entity,
-            Outcome outcome,
-            @Nullable String text) {
-        var at = now.toEpochMilli();
-        events.addAll(
-                detector.hear(new Signal(at, at + 300, kind, source, automated, entity, outcome, text, Map.of())));
-    }
-
-    private void passes(Duration time) {
-        now = now.plus(time);
-        events.addAll(detector.tick(now.toEpochMilli()));
     }
 }

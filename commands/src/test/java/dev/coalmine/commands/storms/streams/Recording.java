@@ -16,6 +16,10 @@ record Recording(Family family, long seed) implements Iterable<Signal> {
         return play();
     }
 
+    static MadeUp play(Family family, long seed) {
+        return new Simulation(family, seed);
+    }
+
     Simulation play() {
         return new Simulation(family, seed);
     }

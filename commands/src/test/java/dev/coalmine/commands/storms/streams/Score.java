@@ -5,6 +5,7 @@ import dev.coalmine.commands.storms.detector.Sensitivity;
 import dev.coalmine.commands.storms.detector.Signal;
 import dev.coalmine.commands.storms.detector.StormEvent;
 import dev.coalmine.commands.storms.detector.StormEvent.Change;
+import dev.coalmine.commands.storms.detector.StormEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,27 +26,22 @@ final class Score {
     private static final long GRACE = 10 * Span.MINUTE;
     private static final long TICK = Span.MINUTE;
 
-    private final Recording recording;
+    private final String name;
     private final Tally tally = new Tally();
     private final List<StormEvent> events = new ArrayList<>();
     private final Map<TrueStorm, StormEvent> alarms = new HashMap<>();
 
-    private Score(Recording recording) {
-        this.recording = recording;
-    }
-
-    static Tally of(Recording recording) {
-        return of(recording, signal -> signal);
+    private Score(String name) {
+        this.name = name;
     }
 
     /**
      * @param changed what is done to each signal before it is heard
      */
-    static Tally of(Recording recording, UnaryOperator<Signal> changed) {
-        var score = new Score(recording);
-        var simulation = recording.play();
-        score.play(simulation, changed);
-        score.judge(simulation.stage(), simulation.storms());
+    static Tally of(String name, MadeUp days, UnaryOperator<Signal> changed) {
+        var score = new Score(name);
+        score.play(days, changed);
+        score.judge(days.evaluated(), days.storms());
         return score.tally;
     }
 
@@ -63,11 +59,11 @@ final class Score {
                 signal.attributes());
     }
 
-    private void play(Simulation simulation, UnaryOperator<Signal> changed) {
+    private void play(MadeUp days, UnaryOperator<Signal> changed) {
         var detector = new Detector(Sensitivity.USUAL);
-        var tick = simulation.stage().begin;
-        while (simulation.hasNext()) {
-            var signal = changed.apply(simulation.next());
+        var tick = days.begin();
+        while (days.hasNext()) {
+            var signal = changed.apply(days.next());
             for (; tick < signal.received(); tick += TICK) {
                 events.addAll(detector.tick(tick));
             }
@@ -76,14 +72,17 @@ final class Score {
         }
     }
 
-    private void judge(Stage stage, List<TrueStorm> storms) {
+    private void judge(long evaluated, List<TrueStorm> storms) {
         tally.days = Stage.EVALUATED_DAYS;
         tally.storms = storms.size();
         var known = new HashSet<Integer>();
+        var noticed = new HashSet<Integer>();
         for (var event : events) {
-            if (event.event() == Change.OPENED) {
+            if (event.kind() == Kind.NOTICE) {
+                noticed.add(event.storm());
+            } else if (event.event() == Change.OPENED || noticed.remove(event.storm())) {
                 var again = !known.add(event.storm());
-                if (event.at() >= stage.evaluated) {
+                if (event.at() >= evaluated) {
                     judge(event, again, storms);
                 }
             }
@@ -96,7 +95,7 @@ final class Score {
         var meant = storms.stream().filter(storm -> means(alarm, storm)).toList();
         if (meant.isEmpty()) {
             tally.falseAlarms++;
-            tally.note("%s: false at %s: %s", recording, Tally.moment(alarm.at()), alarm.explanation());
+            tally.note("%s: false at %s: %s", name, Tally.moment(alarm.at()), alarm.explanation());
             return;
         }
         nearest(
@@ -110,7 +109,7 @@ final class Score {
     private void duplicate(StormEvent alarm, boolean again) {
         if (!again) {
             tally.duplicates++;
-            tally.note("%s: again at %s: %s", recording, Tally.moment(alarm.at()), alarm.explanation());
+            tally.note("%s: again at %s: %s", name, Tally.moment(alarm.at()), alarm.explanation());
         }
     }
 
@@ -130,11 +129,7 @@ final class Score {
     private void missed(TrueStorm storm) {
         tally.note(
                 "%s: missed %d failures from %s to %s of %s",
-                recording,
-                storm.seen(storm.end()),
-                Tally.moment(storm.onset()),
-                Tally.moment(storm.end()),
-                storm.sources());
+                name, storm.seen(storm.end()), Tally.moment(storm.onset()), Tally.moment(storm.end()), storm.sources());
     }
 
     private void found(TrueStorm storm, StormEvent alarm) {

@@ -4,7 +4,6 @@ import dev.coalmine.commands.storms.detector.Signal;
 import dev.coalmine.commands.storms.detector.Signal.Outcome;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -12,7 +11,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the days go by, hour by hour; holds in memory only what has not arrived yet. What storms there were is known at the end. */
-final class Simulation implements Iterator<Signal> {
+final class Simulation implements MadeUp {
 
     /** More hosts of a service at once are a storm, and those are only where they are known. */
     private static final int MOST_IN_A_CLUMP = 4;
@@ -38,8 +37,18 @@ final class Simulation implements Iterator<Signal> {
         return stage;
     }
 
-    /** Complete when there is no next signal. */
-    List<TrueStorm> storms() {
+    @Override
+    public long begin() {
+        return stage.begin;
+    }
+
+    @Override
+    public long evaluated() {
+        return stage.evaluated;
+    }
+
+    @Override
+    public List<TrueStorm> storms() {
         return stage.tolls.stream().map(Toll::storm).toList();
     }
 

@@ -3,9 +3,9 @@ package dev.coalmine.commands.storms.streams;
 import dev.coalmine.commands.storms.detector.Signal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,45 +30,45 @@ class StormMeasure {
 
     @Test
     void asTheyCame() {
-        measure("As they came", UnaryOperator.identity());
+        measure("As they came", families(), Recording::play, UnaryOperator.identity());
+    }
+
+    @Test
+    void elsewhere() {
+        measure("Elsewhere", Variation.values(), Elsewhere::new, UnaryOperator.identity());
     }
 
     @Test
     void withoutAnyText() {
-        measure("Without any text", Score::withoutText);
+        measure("Without any text", families(), Recording::play, Score::withoutText);
     }
 
-    private void measure(String title, UnaryOperator<Signal> changed) {
-        var families = new EnumMap<Family, Tally>(Family.class);
-        for (var family : families()) {
-            families.put(family, tally(family, changed));
+    private <K> void measure(String title, K[] kinds, BiFunction<K, Long, MadeUp> made, UnaryOperator<Signal> changed) {
+        var tallies = new LinkedHashMap<K, Tally>();
+        for (var kind : kinds) {
+            var tally = tallies.computeIfAbsent(kind, _ -> new Tally());
+            seeds().forEach(seed -> tally.add(Score.of(kind + " " + seed, made.apply(kind, seed), changed)));
         }
-        print(title, families);
+        print(title, tallies);
     }
 
-    private static Tally tally(Family family, UnaryOperator<Signal> changed) {
-        var tally = new Tally();
-        seeds().forEach(seed -> tally.add(Score.of(new Recording(family, seed), changed)));
-        return tally;
-    }
-
-    private void print(String title, Map<Family, Tally> families) {
+    private <K> void print(String title, Map<K, Tally> tallies) {
         var total = new Tally();
-        families.values().forEach(total::add);
+        tallies.values().forEach(total::add);
         out.printf("%n%s, seeds %s, %d signals%n", title, seedRange(), total.signals);
         out.println(Tally.HEADING);
-        families.forEach((family, tally) -> out.println(tally.line(family.toString())));
+        tallies.forEach((kind, tally) -> out.println(tally.line(kind.toString())));
         out.println(total.line("total"));
         if (Boolean.getBoolean("storms.why")) {
             total.notes.forEach(out::println);
         }
     }
 
-    private static List<Family> families() {
+    private static Family[] families() {
         var named = System.getProperty("storms.families");
         return named == null
-                ? List.of(Family.values())
-                : Stream.of(named.split(",")).map(Family::valueOf).toList();
+                ? Family.values()
+                : Stream.of(named.split(",")).map(Family::valueOf).toArray(Family[]::new);
     }
 
     private static String seedRange() {
