@@ -56,7 +56,8 @@ class FetchedCertificates implements SigningCertificates {
     private static final Duration TRUSTED = Duration.ofDays(1);
     private static final Duration DISTRUSTED = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 100;
-    // Where Amazon's authorities are, in China others'; plain HTTP, as what comes from there is proved by its signature.
+    // Where Amazon's authorities are, in China others'; plain HTTP, as what comes from there is proved by its
+    // signature.
     private static final Pattern AUTHORITY =
             Pattern.compile("[a-z0-9.-]{1,60}\\.(?:amazontrust\\.com|digicert\\.com|digicert\\.cn)");
 

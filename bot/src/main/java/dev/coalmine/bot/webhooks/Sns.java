@@ -38,11 +38,7 @@ class Sns implements AlertSource {
     private final Confirmations confirmations;
     private final Catalog catalog;
 
-    Sns(
-            HookSettings settings,
-            @Lazy SigningCertificates certificates,
-            Confirmations confirmations,
-            Catalog catalog) {
+    Sns(HookSettings settings, @Lazy SigningCertificates certificates, Confirmations confirmations, Catalog catalog) {
         this.topics = settings.sns().topics().stream()
                 .map(String::strip)
                 .filter(topic -> !topic.isEmpty())

@@ -26,8 +26,7 @@ class AlertStormsTest {
 
     @BeforeEach
     void start() {
-        coalmine = RunningBot.start(
-                RunningBot.h2(), Map.of("coalmine.storms.always-page.services[0]", "payments"));
+        coalmine = RunningBot.start(RunningBot.h2(), Map.of("coalmine.storms.always-page.services[0]", "payments"));
     }
 
     @AfterEach
@@ -46,11 +45,13 @@ class AlertStormsTest {
         fires("service-4", "host-400", "error");
 
         var alice = coalmine.sandbox().as("alice");
-        Eventually.passes(() -> assertThat(alice.types("general", "/incident storms held 1").text())
+        Eventually.passes(() -> assertThat(
+                        alice.types("general", "/incident storms held 1").text())
                 .contains("host-300 is slow", "host-400 is slow", "told in incident " + incident));
         assertThat(open()).hasSize(1);
         assertThat(alice.types("general", "/incident storms").text()).contains("alerts held back");
-        assertThat(coalmine.record(incident, "md")).contains("Another alert of the storm", "Canary, storm 1", "service-3");
+        assertThat(coalmine.record(incident, "md"))
+                .contains("Another alert of the storm", "Canary, storm 1", "service-3");
     }
 
     @Test
@@ -59,7 +60,8 @@ class AlertStormsTest {
         IntStream.range(0, SERVICES).forEach(n -> fires("service-" + n, "host-" + n, "error"));
         theOnlyStorm();
 
-        Eventually.passes(() -> assertThat(open()).extracting(it -> it.service().orElse(""))
+        Eventually.passes(() -> assertThat(open())
+                .extracting(it -> it.service().orElse(""))
                 .hasSize(2)
                 .contains("payments"));
     }
@@ -72,9 +74,8 @@ class AlertStormsTest {
 
         fires("service-3", "host-300", "critical");
 
-        Eventually.passes(() -> assertThat(open())
-                .singleElement()
-                .satisfies(it -> assertThat(it.severity()).isEqualTo(Severity.SEV_1)));
+        Eventually.passes(() -> assertThat(open()).singleElement().satisfies(it -> assertThat(it.severity())
+                .isEqualTo(Severity.SEV_1)));
     }
 
     @Test
@@ -84,12 +85,14 @@ class AlertStormsTest {
         Eventually.passes(() -> assertThat(open()).hasSize(1));
         var alice = coalmine.sandbox().as("alice");
 
-        assertThat(alice.types("general", "/incident storms expected 1 until 2h").text())
+        assertThat(alice.types("general", "/incident storms expected 1 until 2h")
+                        .text())
                 .contains("Noted");
         Eventually.passes(() -> assertThat(open()).isEmpty());
         fires("service-3", "host-300", "error");
 
-        Eventually.passes(() -> assertThat(alice.types("general", "/incident storms held 1").text())
+        Eventually.passes(() -> assertThat(
+                        alice.types("general", "/incident storms held 1").text())
                 .contains("host-300 is slow", "is expected until"));
         assertThat(open()).isEmpty();
         assertThat(coalmine.record(incident, "md")).contains("is expected until");

@@ -127,7 +127,9 @@ class StormNews {
             if (back) {
                 itsIncident.goesOn(incident);
             }
-            var matters = back || before != storm.kind() || saidLast(storm).plus(SAID_EVERY).isBefore(clock.instant());
+            var matters = back
+                    || before != storm.kind()
+                    || saidLast(storm).plus(SAID_EVERY).isBefore(clock.instant());
             say(incident, storm, StormWords.widened(storm, before, back, more), matters);
             itsIncident.grows(incident, storm, more);
             draw(storm, true);

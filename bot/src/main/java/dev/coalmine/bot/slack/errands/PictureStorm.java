@@ -78,8 +78,7 @@ class PictureStorm implements Runner<Errand.PictureStorm> {
         if (before.isPresent()) {
             takeAway(before.get().ts(), messageBefore);
         }
-        uploads.message(delivery, channel, shared)
-                .ifPresent(ts -> posted.keep(message, new Posted.Place(channel, ts)));
+        uploads.message(delivery, channel, shared).ifPresent(ts -> posted.keep(message, new Posted.Place(channel, ts)));
     }
 
     private void takeAway(String file, Optional<Posted.Place> message) throws Undelivered {
@@ -87,12 +86,11 @@ class PictureStorm implements Runner<Errand.PictureStorm> {
             slack.call(
                     "chat.delete",
                     null,
-                    api -> api.chatDelete(r -> r.channel(message.get().channel())
-                            .ts(message.get().ts())),
+                    api -> api.chatDelete(r ->
+                            r.channel(message.get().channel()).ts(message.get().ts())),
                     "message_not_found");
         }
-        slack.call(
-                "files.delete", null, api -> api.filesDelete(r -> r.file(file)), "file_not_found", "file_deleted");
+        slack.call("files.delete", null, api -> api.filesDelete(r -> r.file(file)), "file_not_found", "file_deleted");
     }
 
     private String share(long storm, String channel, Delivery delivery) throws Undelivered {
