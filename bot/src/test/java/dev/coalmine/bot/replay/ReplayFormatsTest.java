@@ -27,11 +27,11 @@ class ReplayFormatsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     @BeforeEach
-    void aChannelOfThreeDays() throws IOException {
+    void aChannelOfThreeDays(@TempDir Path fresh) throws IOException {
+        folder = fresh;
         var days = new TreeMap<LocalDate, StringBuilder>();
         for (var round = 0; round < ROUNDS + 12; round++) {
             var at = MONDAY.plusSeconds(300L * round);
