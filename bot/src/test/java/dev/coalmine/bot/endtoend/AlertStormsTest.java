@@ -8,6 +8,8 @@ import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
+import dev.coalmine.storage.signals.SignalLog;
+import dev.coalmine.storage.storms.DetectorMemory;
 import dev.coalmine.storage.storms.Storm;
 import dev.coalmine.storage.storms.StormMembers;
 import dev.coalmine.storage.storms.Storms;
@@ -100,6 +102,7 @@ class AlertStormsTest {
     @Test
     void whatIsExpectedIsHeldBackUntilThen() {
         IntStream.range(0, SERVICES).forEach(n -> fires("service-" + n, "host-" + n, "error"));
+        everythingIsHeard();
         var incident = theOnlyStorm().incident().orElseThrow();
         Eventually.passes(() -> assertThat(open()).hasSize(1));
         var alice = coalmine.sandbox().as("alice");
@@ -118,6 +121,15 @@ class AlertStormsTest {
                 }));
         assertThat(open()).isEmpty();
         assertThat(coalmine.record(incident, "md")).contains("is expected until");
+    }
+
+    private void everythingIsHeard() {
+        var signals = coalmine.application().getBean(SignalLog.class);
+        var memory = coalmine.application().getBean(DetectorMemory.class);
+        Eventually.passes(() -> {
+            assertThat(signals.end()).isEqualTo(SERVICES);
+            assertThat(memory.position().signal()).isEqualTo(SERVICES);
+        });
     }
 
     private Storm theOnlyStorm() {

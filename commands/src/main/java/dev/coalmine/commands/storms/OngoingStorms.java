@@ -60,7 +60,7 @@ public class OngoingStorms {
     public Optional<Shelter> of(String service, Severity severity) {
         return settings.alwaysPage().holds(service, severity)
                 ? Optional.empty()
-                : ongoing(service, severity).or(() -> expected(service));
+                : expected(service).or(() -> ongoing(service, severity));
     }
 
     private Optional<Shelter> ongoing(String service, Severity severity) {

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people see of a storm at a glance, drawn from the record and edited in place. */
 @Component
@@ -29,11 +28,11 @@ public class StormCard {
     private static final double YEAR = 365;
 
     private final Storms storms;
-    private final JsonMapper json;
+    private final StormRecord record;
 
-    StormCard(Storms storms, JsonMapper json) {
+    StormCard(Storms storms, StormRecord record) {
         this.storms = storms;
-        this.json = json;
+        this.record = record;
     }
 
     /**
@@ -46,7 +45,7 @@ public class StormCard {
     @Transactional(readOnly = true)
     public Drawing draw(long number) {
         var storm = storms.findById(number).orElseThrow();
-        var view = json.readValue(storm.drawnFrom(), StormView.class);
+        var view = record.view(storm);
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Blocks.header(headline(storm, view)));
         blocks.add(Blocks.section(String.join("\n", facts(view))));

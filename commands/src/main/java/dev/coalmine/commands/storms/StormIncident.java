@@ -67,7 +67,7 @@ class StormIncident {
     }
 
     Incident of(Storm storm, StormView view) {
-        var paged = pagedBefore(storm, StormNews.members(view));
+        var paged = pagedBefore(storm, StormRecord.members(view));
         var incident = paged.stream().findFirst().orElseGet(() -> opened(storm, view));
         paged.stream().skip(1).forEach(other -> bring(other, incident));
         if (!paged.isEmpty()) {
@@ -82,7 +82,7 @@ class StormIncident {
             incident.rename(StormWords.title(view), null, clock.instant());
             incidents.save(incident);
         }
-        workspace.invite(incident.number(), people(StormNews.members(view)));
+        workspace.invite(incident.number(), people(StormRecord.members(view)));
     }
 
     /** Open incidents that pages of its services opened since it began, the first one first; held. */
@@ -137,7 +137,7 @@ class StormIncident {
     }
 
     private Incident opened(Storm storm, StormView view) {
-        var members = StormNews.members(view);
+        var members = StormRecord.members(view);
         var service = members.size() == 1 ? members.getFirst().source() : null;
         return opening.noticed(
                 new Declaration(

@@ -1,6 +1,5 @@
 package dev.coalmine.commands.storms;
 
-import dev.coalmine.commands.storms.detector.StormView;
 import dev.coalmine.storage.signals.SignalLog;
 import dev.coalmine.storage.storms.Storm;
 import dev.coalmine.storage.storms.StormMembers;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How fast things fail in a storm, minute by minute, against how fast they usually do. */
 @Component
@@ -27,14 +25,14 @@ public class StormRate {
     private final Storms storms;
     private final StormMembers members;
     private final SignalLog signals;
-    private final JsonMapper json;
+    private final StormRecord record;
     private final Clock clock;
 
-    StormRate(Storms storms, StormMembers members, SignalLog signals, JsonMapper json, Clock clock) {
+    StormRate(Storms storms, StormMembers members, SignalLog signals, StormRecord record, Clock clock) {
         this.storms = storms;
         this.members = members;
         this.signals = signals;
-        this.json = json;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -63,7 +61,7 @@ public class StormRate {
     }
 
     private double usual(Storm storm) {
-        var view = json.readValue(storm.drawnFrom(), StormView.class);
+        var view = record.view(storm);
         return view.usual() / Math.max(1, (view.latest() - view.first()) / 60_000.0);
     }
 

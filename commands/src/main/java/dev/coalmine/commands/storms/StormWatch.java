@@ -36,6 +36,7 @@ public class StormWatch {
     private final SignalLog signals;
     private final DetectorMemory memory;
     private final StormNews news;
+    private final Recognising recognising;
     private final Replicas replicas;
     private final StormSettings settings;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ public class StormWatch {
             SignalLog signals,
             DetectorMemory memory,
             StormNews news,
+            Recognising recognising,
             Replicas replicas,
             StormSettings settings,
             PlatformTransactionManager transactions,
@@ -56,6 +58,7 @@ public class StormWatch {
         this.signals = signals;
         this.memory = memory;
         this.news = news;
+        this.recognising = recognising;
         this.replicas = replicas;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
@@ -145,7 +148,7 @@ public class StormWatch {
         // What was kept too long ago to be still there, it will not hear again.
         own.isAt(position);
         if (relearned) {
-            news.recognise(own.detector());
+            recognising.in(own.detector());
             relearned = false;
         }
         ear = own;
