@@ -255,8 +255,7 @@ class Hearing {
             case PagingRules.Verdict.Page(var severity) ->
                 onceMore(page, alert)
                         .ifPresentOrElse(
-                                incident -> goOn(incident, page, alert),
-                                () -> shelterOrJoin(page, alert, severity));
+                                incident -> goOn(incident, page, alert), () -> shelterOrJoin(page, alert, severity));
         }
     }
 

@@ -125,7 +125,8 @@ class PageNews {
             incident.rate(worse, null, clock.instant());
             incidents.save(incident);
         }
-        var words = "Another alert of the storm, from %s: “%s”%s.".formatted(page.source(), title(page), members(alert));
+        var words =
+                "Another alert of the storm, from %s: “%s”%s.".formatted(page.source(), title(page), members(alert));
         if (fresh || worse != null) {
             invite(incident, alert);
             tell(incident, alert, Tally.Change.JOINED, words);
