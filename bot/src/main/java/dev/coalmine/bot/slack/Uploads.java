@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -64,6 +65,12 @@ public class Uploads {
                         r -> r.files(List.of(file)).channelId(channel).initialComment(comment)));
         posted.forget(name(delivery));
         return place.getFileId();
+    }
+
+    /** The message with a file that was shared by this delivery; empty while Slack does not show it yet. */
+    public Optional<String> message(Delivery delivery, String channel, String file) throws Undelivered {
+        return history.find(delivery, channel, null, message -> has(message, file))
+                .map(Message::getTs);
     }
 
     private void fill(String url, Path content) throws Undelivered {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -33,7 +34,7 @@ public class StormPlot {
         var chart = chart(drawing.title());
         var times = times(drawing);
         var highest = Math.max(1, Collections.max(drawing.minutes()));
-        add(chart, "failures", times, drawing.minutes(), FAILING, XYSeriesRenderStyle.StepArea);
+        add(chart, "failures", times, upToTheEnd(drawing.minutes()), FAILING, XYSeriesRenderStyle.StepArea);
         add(
                 chart,
                 "usual",
@@ -46,8 +47,15 @@ public class StormPlot {
         BitmapEncoder.saveBitmap(chart, out, BitmapEncoder.BitmapFormat.PNG);
     }
 
+    /** Steps reach to the next point, so the last minute needs one behind it. */
+    private static List<Integer> upToTheEnd(List<Integer> minutes) {
+        var steps = new ArrayList<>(minutes);
+        steps.add(minutes.getLast());
+        return steps;
+    }
+
     private static List<Date> times(StormRate.Drawing drawing) {
-        return IntStream.range(0, drawing.minutes().size())
+        return IntStream.rangeClosed(0, drawing.minutes().size())
                 .mapToObj(n -> at(drawing.from(), n))
                 .toList();
     }

@@ -74,7 +74,7 @@ class AlertLogReader implements SmartLifecycle {
         try {
             if (thread != null && !thread.join(STOPPING)) {
                 LOG.warn(
-                        "The {} has not finished its rows of the alert log in {} s.",
+                        "The reader “{}” of the alert log has not finished its rows in {} s.",
                         consumer.name(),
                         STOPPING.toSeconds());
             }

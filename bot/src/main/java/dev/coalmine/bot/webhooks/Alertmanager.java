@@ -4,6 +4,7 @@ import dev.coalmine.commands.pages.Alert;
 import dev.coalmine.commands.pages.Alert.Kind;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +18,13 @@ class Alertmanager extends TokenSource {
 
     static final String NAME = "alertmanager";
 
+    @Autowired
     Alertmanager(HookSettings settings) {
-        super(
-                NAME,
-                "COALMINE_HOOKS_ALERTMANAGER_TOKEN",
-                settings.alertmanager().token(),
-                settings.alertmanager().limit());
+        this(settings.alertmanager());
+    }
+
+    Alertmanager(HookSettings.AlertmanagerHook settings) {
+        super(NAME, "COALMINE_HOOKS_ALERTMANAGER_TOKEN", settings.token(), settings.limit());
     }
 
     @Override

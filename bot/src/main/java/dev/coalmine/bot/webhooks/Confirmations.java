@@ -20,20 +20,15 @@ class Confirmations {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 6;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
     /** @param address one of SNS, see {@link SnsAddress}; it holds a token, and is not logged */
     void confirm(String topic, URI address) {
         Thread.ofVirtual().name("sns-confirmation").start(() -> tryAll(topic, address));
     }
 
     private void tryAll(String topic, URI address) {
-        try {
+        try (var http = client()) {
             for (var tries = 1; tries <= MOST_TRIES; tries++) {
-                if (confirmed(address)) {
+                if (confirmed(http, address)) {
                     LOG.info("The subscription of {} is confirmed.", topic);
                     return;
                 }
@@ -46,7 +41,14 @@ class Confirmations {
         }
     }
 
-    private boolean confirmed(URI address) throws InterruptedException {
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    private static boolean confirmed(HttpClient http, URI address) throws InterruptedException {
         try {
             var request =
                     HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();

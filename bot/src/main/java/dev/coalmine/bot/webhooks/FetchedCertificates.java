@@ -36,19 +36,30 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Fetches the certificates with which SNS signs, one request each per day. A sender waits meanwhile, so not for long. */
+/**
+ * Fetches the certificates with which SNS signs, one request each per day. A sender waits meanwhile, so not for long. Where
+ * there is no SNS, there is no need of its threads.
+ */
+@Lazy
 @Component
 class FetchedCertificates implements SigningCertificates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FetchedCertificates.class);
 
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final long LARGEST = 64 << 10;
     private static final Duration TRUSTED = Duration.ofDays(1);
     private static final Duration DISTRUSTED = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 100;
-    // Where Amazon's authorities are; plain HTTP, as what comes from there is proved by its signature.
-    private static final Pattern AUTHORITY = Pattern.compile("[a-z0-9.-]{1,60}\\.amazontrust\\.com");
+    // Where Amazon's authorities are, in China others'; plain HTTP, as what comes from there is proved by its
+    // signature.
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[a-z0-9.-]{1,60}\\.(?:amazontrust\\.com|digicert\\.com|digicert\\.cn)");
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)

@@ -102,7 +102,7 @@ class NextRows<T> {
                 }));
         count(new Read<>(row, "set aside", List.of()));
         LOG.error(
-                "Row {} of the alert log, from {}, is set aside by the {}: {}",
+                "Row {} of the alert log, from {}, is set aside by the reader “{}”: {}",
                 place,
                 row.source(),
                 consumer.name(),

@@ -8,9 +8,12 @@ import dev.coalmine.commands.services.Catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -28,15 +31,20 @@ class Sns implements AlertSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sns.class);
 
-    private final HookSettings.SnsHook settings;
+    private final Set<String> topics;
     private final Tokens tokens;
+    private final DataSize limit;
     private final SigningCertificates certificates;
     private final Confirmations confirmations;
     private final Catalog catalog;
 
-    Sns(HookSettings settings, SigningCertificates certificates, Confirmations confirmations, Catalog catalog) {
-        this.settings = settings.sns();
-        this.tokens = new Tokens(this.settings.token());
+    Sns(HookSettings settings, @Lazy SigningCertificates certificates, Confirmations confirmations, Catalog catalog) {
+        this.topics = settings.sns().topics().stream()
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .collect(Collectors.toSet());
+        this.tokens = new Tokens(settings.sns().token());
+        this.limit = settings.sns().limit();
         this.certificates = certificates;
         this.confirmations = confirmations;
         this.catalog = catalog;
@@ -49,7 +57,7 @@ class Sns implements AlertSource {
 
     @Override
     public boolean configured() {
-        return !settings.topics().isEmpty() || tokens.present();
+        return !topics.isEmpty() || tokens.present();
     }
 
     @Override
@@ -59,12 +67,12 @@ class Sns implements AlertSource {
 
     @Override
     public DataSize limit() {
-        return settings.limit();
+        return limit;
     }
 
     @Override
     public boolean promising(Headers headers) {
-        return !settings.topics().isEmpty() || showsToken(headers);
+        return !topics.isEmpty() || showsToken(headers);
     }
 
     @Override
@@ -73,7 +81,7 @@ class Sns implements AlertSource {
     }
 
     private boolean proved(SnsEnvelope envelope) {
-        if (!settings.topics().contains(envelope.topic())) {
+        if (!topics.contains(envelope.topic())) {
             LOG.info("A message of a topic that is not in {} is refused.", setting());
             return false;
         }

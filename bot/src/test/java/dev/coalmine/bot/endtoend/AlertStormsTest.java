@@ -9,6 +9,7 @@ import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.incidents.Severity;
 import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.storms.Storm;
+import dev.coalmine.storage.storms.StormMembers;
 import dev.coalmine.storage.storms.Storms;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ class AlertStormsTest {
     @BeforeEach
     void start() {
         coalmine = RunningBot.start(
-                RunningBot.h2(), Map.of("coalmine.storms.always-page.services[0]", "payments"));
+                RunningBot.h2(),
+                Map.of(
+                        "coalmine.storms.learn-alerts-for", "0s",
+                        "coalmine.storms.always-page.services[0]", "payments"));
     }
 
     @AfterEach
@@ -46,11 +50,27 @@ class AlertStormsTest {
         fires("service-4", "host-400", "error");
 
         var alice = coalmine.sandbox().as("alice");
-        Eventually.passes(() -> assertThat(alice.types("general", "/incident storms held 1").text())
+        Eventually.passes(() -> assertThat(
+                        alice.types("general", "/incident storms held 1").text())
                 .contains("host-300 is slow", "host-400 is slow", "told in incident " + incident));
         assertThat(open()).hasSize(1);
         assertThat(alice.types("general", "/incident storms").text()).contains("alerts held back");
-        assertThat(coalmine.record(incident, "md")).contains("Another alert of the storm", "Canary, storm 1", "service-3");
+        assertThat(coalmine.record(incident, "md"))
+                .contains("Another alert of the storm", "Canary, storm 1", "service-3");
+    }
+
+    @Test
+    void onTheFirstDayStormsOfAlertsAreOnlyListedSinceNobodyKnowsWhatIsUsual() {
+        try (var fresh = RunningBot.start(RunningBot.h2())) {
+            IntStream.range(0, 12).forEach(n -> fires(fresh, "service-" + n, "host-" + n, "error"));
+
+            var alice = fresh.sandbox().as("alice");
+            Eventually.passes(
+                    () -> assertThat(alice.types("general", "/incident storms").text())
+                            .contains("notice", "nobody was told"));
+            Eventually.passes(() -> assertThat(fresh.sandbox().script().channelsStarting("inc-"))
+                    .hasSize(12));
+        }
     }
 
     @Test
@@ -59,7 +79,8 @@ class AlertStormsTest {
         IntStream.range(0, SERVICES).forEach(n -> fires("service-" + n, "host-" + n, "error"));
         theOnlyStorm();
 
-        Eventually.passes(() -> assertThat(open()).extracting(it -> it.service().orElse(""))
+        Eventually.passes(() -> assertThat(open())
+                .extracting(it -> it.service().orElse(""))
                 .hasSize(2)
                 .contains("payments"));
     }
@@ -72,9 +93,8 @@ class AlertStormsTest {
 
         fires("service-3", "host-300", "critical");
 
-        Eventually.passes(() -> assertThat(open())
-                .singleElement()
-                .satisfies(it -> assertThat(it.severity()).isEqualTo(Severity.SEV_1)));
+        Eventually.passes(() -> assertThat(open()).singleElement().satisfies(it -> assertThat(it.severity())
+                .isEqualTo(Severity.SEV_1)));
     }
 
     @Test
@@ -84,13 +104,18 @@ class AlertStormsTest {
         Eventually.passes(() -> assertThat(open()).hasSize(1));
         var alice = coalmine.sandbox().as("alice");
 
-        assertThat(alice.types("general", "/incident storms expected 1 until 2h").text())
+        assertThat(alice.types("general", "/incident storms expected 1 until 2h")
+                        .text())
                 .contains("Noted");
         Eventually.passes(() -> assertThat(open()).isEmpty());
         fires("service-3", "host-300", "error");
 
-        Eventually.passes(() -> assertThat(alice.types("general", "/incident storms held 1").text())
-                .contains("host-300 is slow", "is expected until"));
+        Eventually.passes(() -> assertThat(
+                        coalmine.application().getBean(StormMembers.class).held(1, 100))
+                .anySatisfy(it -> {
+                    assertThat(it.title()).isEqualTo("host-300 is slow");
+                    assertThat(it.why()).contains("is expected until");
+                }));
         assertThat(open()).isEmpty();
         assertThat(coalmine.record(incident, "md")).contains("is expected until");
     }
@@ -109,6 +134,10 @@ class AlertStormsTest {
     }
 
     private void fires(String service, String host, String severity) {
+        fires(coalmine, service, host, severity);
+    }
+
+    private static void fires(RunningBot coalmine, String service, String host, String severity) {
         var alert = Json.object()
                 .put("key", service + "/" + host + "/" + severity)
                 .put("title", host + " is slow")

@@ -53,10 +53,14 @@ class StormLatencyRun {
             var rate = sent.get() / ((System.nanoTime() - began) / 1e9);
             var alarm = alarmAfter(coalmine);
             var behind = coalmine.application().getBean(SignalLog.class).end()
-                    - coalmine.application().getBean(DetectorMemory.class).position().signal();
+                    - coalmine.application()
+                            .getBean(DetectorMemory.class)
+                            .position()
+                            .signal();
             over.set(true);
             System.out.printf(
-                    "%s: %.0f alerts per second; from the last webhook of a storm to its alarm %d ms; %d signals behind%n",
+                    "%s: %.0f alerts per second; from the last webhook of a storm to its alarm %d ms; %d signals"
+                            + " behind%n",
                     name, rate, alarm.toMillis(), behind);
         }
     }
@@ -84,7 +88,10 @@ class StormLatencyRun {
         var storms = coalmine.application().getBean(Storms.class);
         assertThat(storms.count()).isZero();
         for (var n = 0; n < 12; n++) {
-            coalmine.post("/hooks/generic", alert("storm-" + n, "storm-host-" + n, "info").toString(), TOKEN);
+            coalmine.post(
+                    "/hooks/generic",
+                    alert("storm-" + n, "storm-host-" + n, "info").toString(),
+                    TOKEN);
         }
         var asked = System.nanoTime();
         while (storms.count() == 0 && System.nanoTime() - asked < 60_000_000_000L) {

@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,10 +48,20 @@ public class AlertSignals {
             "account");
     private static final Duration TRUSTED_AHEAD = Duration.ofDays(1);
 
-    private final Catalog catalog;
+    private final UnaryOperator<String> properName;
 
+    @Autowired
     AlertSignals(Catalog catalog) {
-        this.catalog = catalog;
+        this(catalog::properName);
+    }
+
+    private AlertSignals(UnaryOperator<String> properName) {
+        this.properName = properName;
+    }
+
+    /** For alerts of the past, where there is no catalog of services: all are called what they call themselves. */
+    public static AlertSignals withoutCatalog() {
+        return new AlertSignals(UnaryOperator.identity());
     }
 
     /** The signals of an alert, in its order. */
@@ -107,7 +119,7 @@ public class AlertSignals {
 
     private String source(Alert alert, Told told) {
         if (told.service() != null) {
-            return catalog.properName(told.service());
+            return properName.apply(told.service());
         }
         var alertname = told.labels().get("alertname");
         return alertname == null || alertname.isBlank() ? alert.source() : alertname;

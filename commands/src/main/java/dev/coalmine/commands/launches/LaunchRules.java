@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads launches out of messages: the first rule that fits reads a message, those in the settings before the others. */
@@ -24,13 +26,18 @@ class LaunchRules {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchRules.class);
 
     private final List<LaunchRule> rules;
-    private final Catalog catalog;
+    private final UnaryOperator<String> properName;
 
+    @Autowired
     LaunchRules(LaunchSettings settings, Catalog catalog) {
+        this(settings, catalog::properName);
+    }
+
+    LaunchRules(LaunchSettings settings, UnaryOperator<String> properName) {
         var own = settings.rules().stream()
                 .map(it -> LaunchRule.of(it.name(), it.matches(), it.source(), it.outcome(), it.automated()));
         this.rules = Stream.concat(own, BuiltInRules.ALL.stream()).toList();
-        this.catalog = catalog;
+        this.properName = properName;
     }
 
     Reading read(Heard.Posted message) {
@@ -73,7 +80,7 @@ class LaunchRules {
             return null;
         }
         return new Notice(
-                catalog.properName(source(found, message)),
+                properName.apply(source(found, message)),
                 found.automated() == null ? message.person() == null : found.automated(),
                 found.entity(),
                 found.outcome(),

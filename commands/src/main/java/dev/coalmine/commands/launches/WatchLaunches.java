@@ -82,7 +82,7 @@ class WatchLaunches {
         return "notice:%s:%s:%s:%s".formatted(message.channel(), message.ts(), notice.outcome(), what);
     }
 
-    private static HeardSignal signal(Heard.Posted message, Notice notice, Instant now) {
+    static HeardSignal signal(Heard.Posted message, Notice notice, Instant now) {
         return new HeardSignal(
                 timeOf(message.at()),
                 now,
@@ -98,7 +98,7 @@ class WatchLaunches {
     }
 
     /** Slack's timestamps are seconds with microseconds. */
-    private static Instant timeOf(String ts) {
+    static Instant timeOf(String ts) {
         var micros = new BigDecimal(ts).movePointRight(6).longValue();
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
     }

@@ -109,6 +109,8 @@ public class DeadLetters {
             case "Tell" -> "a private message";
             case "Upload" -> "a file";
             case "ReadMessage" -> "the reading of a message that was marked";
+            case "NameChannel" -> "a message of a launcher, whose channel was to be asked for its name";
+            case "Look" -> "the reading of a message that somebody wanted to try";
             case "Meet" -> "the question who somebody is";
             default -> "an errand of kind " + kind;
         };

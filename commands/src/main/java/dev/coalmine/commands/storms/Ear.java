@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Ear {
     private Position at;
     private long clock;
     private boolean live;
+    private long firstAlert = Long.MAX_VALUE;
 
     private Ear(Detector detector, Position at) {
         this.detector = detector;
@@ -48,9 +50,11 @@ final class Ear {
         var own = new DataInputStream(in);
         var clock = own.readLong();
         var live = own.readBoolean();
+        var firstAlert = own.readLong();
         var ear = new Ear(Detector.restore(in), copy.at());
         ear.clock = clock;
         ear.live = live;
+        ear.firstAlert = firstAlert;
         return ear;
     }
 
@@ -59,6 +63,7 @@ final class Ear {
         try (var own = new DataOutputStream(bytes)) {
             own.writeLong(clock);
             own.writeBoolean(live);
+            own.writeLong(firstAlert);
             detector.save(own);
         } catch (IOException impossible) {
             throw new IllegalStateException("memory cannot be written", impossible);
@@ -83,6 +88,11 @@ final class Ear {
         return live;
     }
 
+    /** Whether it has listened to alerts for that long. */
+    boolean knowsAlertsFor(Duration atLeast) {
+        return firstAlert != Long.MAX_VALUE && clock - firstAlert >= atLeast.toMillis();
+    }
+
     /** The time up to which it has heard, in milliseconds since 1970. */
     long clock() {
         return clock;
@@ -97,6 +107,9 @@ final class Ear {
         var past = received - happened > LATE && happened >= clock;
         live = !past && (live || received - happened <= LATE);
         clock = Math.max(clock, past ? happened : received);
+        if (signal.kind() == HeardSignal.Kind.ALERT) {
+            firstAlert = Math.min(firstAlert, clock);
+        }
         return detector.hear(signal(signal, clock));
     }
 

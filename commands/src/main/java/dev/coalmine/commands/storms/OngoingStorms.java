@@ -74,8 +74,8 @@ public class OngoingStorms {
         return storms.findById(number)
                 .flatMap(Storm::incident)
                 .flatMap(itsIncident::open)
-                .map(incident -> new Shelter.InStorm(
-                        number, incident, fresh, severity.compareTo(incident.severity()) < 0));
+                .map(incident ->
+                        new Shelter.InStorm(number, incident, fresh, severity.compareTo(incident.severity()) < 0));
     }
 
     private Optional<Shelter> expected(String service) {

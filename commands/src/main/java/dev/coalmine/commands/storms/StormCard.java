@@ -65,7 +65,7 @@ public class StormCard {
     private static String headline(Storm storm, StormView view) {
         var what =
                 switch (view.kind()) {
-                    case CANARY -> "Canary: something that all stand on";
+                    case CANARY -> "Canary: something shared is failing";
                     case STORM -> "Storm";
                     case NOTICE -> "As on earlier days";
                 };
@@ -184,6 +184,9 @@ public class StormCard {
     }
 
     private static String number(double value) {
+        if (value < 0.1) {
+            return "below 0.1";
+        }
         return value >= 10 ? "%.0f".formatted(value) : String.format(Locale.ROOT, "%.1f", value);
     }
 

@@ -37,6 +37,7 @@ class StormNews {
     // One source after the other joins a large storm; the channel is to stay readable.
     private static final Duration SAID_EVERY = Duration.ofMinutes(5);
     private static final Duration PICTURED_EVERY = Duration.ofMinutes(10);
+    private static final Duration REFRESHED_EVERY = Duration.ofSeconds(30);
     private static final Duration DRAWN_EVERY = Duration.ofSeconds(5);
 
     private final Storms storms;
@@ -48,6 +49,7 @@ class StormNews {
     private final JsonMapper json;
     private final Clock clock;
     private final Map<Long, Instant> drawn = new HashMap<>();
+    private final Map<Long, Instant> refreshed = new HashMap<>();
     private final Map<Long, Instant> pictured = new HashMap<>();
     private final Map<Long, Instant> said = new HashMap<>();
 
@@ -70,19 +72,25 @@ class StormNews {
         this.clock = clock;
     }
 
-    /** @param live whether it has happened just now, and is not told of the past */
-    void tell(StormEvent event, boolean live, Detector detector) {
+    /**
+     * Tells people, or not.
+     *
+     * @param live whether it has happened just now, and is not told of the past
+     * @param alertsToo whether it is known what is usual of alerts
+     */
+    void tell(StormEvent event, boolean live, boolean alertsToo) {
         switch (event.event()) {
-            case OPENED -> opened(event, live);
-            case WIDENED -> storms.findByHeardAs(event.storm()).ifPresent(storm -> widened(storm, event, live));
+            case OPENED -> opened(event, live, alertsToo);
+            case WIDENED ->
+                storms.findByHeardAs(event.storm()).ifPresent(storm -> widened(storm, event, live, alertsToo));
             case ENDED -> storms.findByHeardAs(event.storm()).ifPresent(storm -> ended(storm, event, live));
         }
     }
 
-    private void opened(StormEvent event, boolean live) {
+    private void opened(StormEvent event, boolean live, boolean alertsToo) {
         storms.forgetNumber(event.storm());
         var storm = new Storm(event.storm(), at(event.at()));
-        stands(storm, event.view(), event.explanation());
+        stands(storm, event.view(), event.explanation(), alertsToo);
         storms.save(storm);
         members.keep(storm.number(), members(event.view()));
         if (live && storm.kind() != Storm.Kind.NOTICE) {
@@ -99,7 +107,7 @@ class StormNews {
         draw(storm, true);
     }
 
-    private void widened(Storm storm, StormEvent event, boolean live) {
+    private void widened(Storm storm, StormEvent event, boolean live, boolean alertsToo) {
         var before = storm.kind();
         var back = !storm.open();
         var known = sources(storm);
@@ -107,7 +115,7 @@ class StormNews {
             return;
         }
         storm.comesBack();
-        stands(storm, event.view(), event.explanation());
+        stands(storm, event.view(), event.explanation(), alertsToo);
         storms.save(storm);
         members.keep(storm.number(), members(event.view()));
         if (live && storm.incident().isEmpty() && storm.kind() != Storm.Kind.NOTICE) {
@@ -125,7 +133,9 @@ class StormNews {
             if (back) {
                 itsIncident.goesOn(incident);
             }
-            var matters = back || before != storm.kind() || saidLast(storm).plus(SAID_EVERY).isBefore(clock.instant());
+            var matters = back
+                    || before != storm.kind()
+                    || saidLast(storm).plus(SAID_EVERY).isBefore(clock.instant());
             say(incident, storm, StormWords.widened(storm, before, back, more), matters);
             itsIncident.grows(incident, storm, more);
             draw(storm, true);
@@ -152,7 +162,7 @@ class StormNews {
     }
 
     /** Brings what goes on up to date, at most every five seconds each. */
-    void standsNow(Detector detector) {
+    void standsNow(Detector detector, boolean alertsToo) {
         var now = clock.instant();
         for (var storm : storms.open()) {
             var due = drawn.getOrDefault(storm.number(), Instant.EPOCH)
@@ -160,19 +170,28 @@ class StormNews {
                     .isBefore(now);
             if (due) {
                 drawn.put(storm.number(), now);
-                storm.heardAs().flatMap(detector::look).ifPresent(view -> refresh(storm, view));
+                storm.heardAs().flatMap(detector::look).ifPresent(view -> refresh(storm, view, alertsToo));
             }
         }
     }
 
-    private void refresh(Storm storm, StormView view) {
+    private void refresh(Storm storm, StormView view, boolean alertsToo) {
         itsIncident.gathers(storm, members(view));
-        if (view.failures() != storm.failures()) {
-            stands(storm, view, null);
+        var more = view.failures() != storm.failures();
+        if (more || hasStoodAWhile(storm, view)) {
+            refreshed.put(storm.number(), clock.instant());
+            stands(storm, view, null, alertsToo);
             storms.save(storm);
             members.keep(storm.number(), members(view));
             draw(storm, pictureIsOld(storm));
         }
+    }
+
+    /** What has not failed meanwhile is worth a drawing now and then, too. */
+    private boolean hasStoodAWhile(Storm storm, StormView view) {
+        var last = refreshed.getOrDefault(storm.number(), storm.openedAt());
+        return last.plus(REFRESHED_EVERY).isBefore(clock.instant())
+                && !storm.drawnFrom().equals(json.writeValueAsString(drawable(view)));
     }
 
     private boolean pictureIsOld(Storm storm) {
@@ -205,9 +224,11 @@ class StormNews {
                 .orElse(OptionalInt.empty());
     }
 
-    private void stands(Storm storm, StormView view, @Nullable String explanation) {
+    private void stands(Storm storm, StormView view, @Nullable String explanation, boolean alertsToo) {
         storm.stands(
-                Storm.Kind.valueOf(view.kind().name()),
+                alertsToo || !StormWords.alerts(view) || storm.incident().isPresent()
+                        ? Storm.Kind.valueOf(view.kind().name())
+                        : Storm.Kind.NOTICE,
                 at(view.first()),
                 view.failures(),
                 explanation == null ? storm.explanation() : Markup.clip(Markup.escape(explanation), LONGEST),

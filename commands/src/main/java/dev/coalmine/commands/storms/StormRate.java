@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class StormRate {
 
-    private static final Duration BEFORE = Duration.ofHours(1);
+    private static final Duration BEFORE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Storms storms;
@@ -46,7 +46,7 @@ public class StormRate {
      */
     public record Drawing(String title, Instant from, Instant first, List<Integer> minutes, double usual) {}
 
-    /** From an hour before it began until now, or ten minutes after its end; the last twelve hours of it at most. */
+    /** From half an hour before it began until now, or ten minutes after its end; the last twelve hours of it at most. */
     @Transactional(readOnly = true)
     public Drawing of(long number) {
         var storm = storms.findById(number).orElseThrow();

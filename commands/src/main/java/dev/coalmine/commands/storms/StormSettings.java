@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param canary severity of a storm's incident that is a canary from the beginning
  * @param people who is invited to each storm, besides the owners of what fails: e-mail addresses, handles or names
  * @param alwaysPage what gets its own channel even while a storm goes on that it belongs to
+ * @param learnAlertsFor how long alerts are listened to before storms of them are told, so that it is known what is usual;
+ *     until then they are only listed
  * @param keep how long signals are kept: what coincidences are reckoned from, and what can be replayed
  */
 @ConfigurationProperties("coalmine.storms")
@@ -24,6 +26,7 @@ public record StormSettings(
         @DefaultValue("SEV_2") Severity canary,
         @DefaultValue List<String> people,
         @DefaultValue AlwaysPage alwaysPage,
+        @DefaultValue("24h") Duration learnAlertsFor,
         @DefaultValue("35d") Duration keep) {
 
     /**

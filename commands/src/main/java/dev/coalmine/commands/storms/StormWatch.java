@@ -95,7 +95,7 @@ public class StormWatch {
         if (heard == 0) {
             pass(own);
         }
-        news.standsNow(own.detector());
+        news.standsNow(own.detector(), own.knowsAlertsFor(settings.learnAlertsFor()));
         if (!own.at().equals(position)) {
             copy(own);
         }
@@ -122,7 +122,8 @@ public class StormWatch {
     }
 
     private void tell(List<StormEvent> events, Ear own, boolean live) {
-        events.forEach(event -> news.tell(event, live, own.detector()));
+        var alertsToo = own.knowsAlertsFor(settings.learnAlertsFor());
+        events.forEach(event -> news.tell(event, live, alertsToo));
     }
 
     private void copy(Ear own) {

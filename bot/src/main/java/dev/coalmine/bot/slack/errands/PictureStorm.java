@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts a picture of a storm's rate into its incident's channel, and takes the one before away: Slack changes no files. */
@@ -67,18 +68,29 @@ class PictureStorm implements Runner<Errand.PictureStorm> {
     }
 
     private void replace(long storm, String channel, Delivery delivery) throws Undelivered {
-        var name = "storm-picture:" + storm;
-        var before = posted.find(name);
-        var file = share(storm, channel, delivery);
-        posted.keep(name, new Posted.Place(channel, file));
+        var file = "storm-picture:" + storm;
+        var message = "storm-picture-message:" + storm;
+        var before = posted.find(file);
+        var messageBefore = posted.find(message);
+        var shared = share(storm, channel, delivery);
+        posted.keep(file, new Posted.Place(channel, shared));
+        posted.forget(message);
         if (before.isPresent()) {
-            slack.call(
-                    "files.delete",
-                    null,
-                    api -> api.filesDelete(r -> r.file(before.get().ts())),
-                    "file_not_found",
-                    "file_deleted");
+            takeAway(before.get().ts(), messageBefore);
         }
+        uploads.message(delivery, channel, shared).ifPresent(ts -> posted.keep(message, new Posted.Place(channel, ts)));
+    }
+
+    private void takeAway(String file, Optional<Posted.Place> message) throws Undelivered {
+        if (message.isPresent()) {
+            slack.call(
+                    "chat.delete",
+                    null,
+                    api -> api.chatDelete(r ->
+                            r.channel(message.get().channel()).ts(message.get().ts())),
+                    "message_not_found");
+        }
+        slack.call("files.delete", null, api -> api.filesDelete(r -> r.file(file)), "file_not_found", "file_deleted");
     }
 
     private String share(long storm, String channel, Delivery delivery) throws Undelivered {

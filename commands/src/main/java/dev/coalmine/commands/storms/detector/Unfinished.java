@@ -29,7 +29,8 @@ final class Unfinished {
     void started(Source source, String entity, long key, long at) {
         if (open.size() < MOST) {
             var durations = source.durations();
-            var patience = durations.seen() >= ENOUGH ? Math.max(SHORTEST, (long) (SLACK * durations.most())) : FORGOTTEN;
+            var patience =
+                    durations.seen() >= ENOUGH ? Math.max(SHORTEST, (long) (SLACK * durations.most())) : FORGOTTEN;
             waitFor(new Started(source, entity, key, at, at + patience));
         }
     }

@@ -75,7 +75,13 @@ final class Elsewhere implements MadeUp {
     private record Watched(String name, double perDay, int hosts, double clumps, List<String> says) {}
 
     private record Trouble(
-            Machine machine, long from, long to, double share, @Nullable String cause, boolean hangs, Toll toll) {}
+            Machine machine,
+            long from,
+            long to,
+            double share,
+            @Nullable String cause,
+            boolean hangs,
+            Toll toll) {}
 
     Elsewhere(Variation variation, long seed) {
         this.random = new SplittableRandom(seed * 7_919 + variation.name().hashCode());
@@ -130,7 +136,8 @@ final class Elsewhere implements MadeUp {
         if (random.nextBoolean()) {
             machines.add(byHand());
         }
-        var services = variation == Variation.CALM_MONITORS || variation == Variation.MONITORS_DOWN ? 50 : between(4, 30);
+        var services =
+                variation == Variation.CALM_MONITORS || variation == Variation.MONITORS_DOWN ? 50 : between(4, 30);
         for (var n = services; n > 0; n--) {
             watched.add(service(n, services == 50));
         }
@@ -249,7 +256,12 @@ final class Elsewhere implements MadeUp {
             var machine = machines.get(random.nextInt(machines.size()));
             var from = TUESDAY + random.nextLong(end - TUESDAY);
             for (var host = between(1, 3); host > 0; host--) {
-                ends(machine, from + between(0, 240) * SECOND, true, machine.causes().getFirst(), null);
+                ends(
+                        machine,
+                        from + between(0, 240) * SECOND,
+                        true,
+                        machine.causes().getFirst(),
+                        null);
             }
         }
         for (var n = between(0, 10); n > 0; n--) {
@@ -313,7 +325,15 @@ final class Elsewhere implements MadeUp {
         }
         var host = machines.getFirst().name() + "-x1";
         for (var n = 0; n < 300; n++) {
-            tell(Kind.LAUNCH, machines.getFirst().name(), true, host, Outcome.FAILED, "again", at + n * 20 * SECOND, null);
+            tell(
+                    Kind.LAUNCH,
+                    machines.getFirst().name(),
+                    true,
+                    host,
+                    Outcome.FAILED,
+                    "again",
+                    at + n * 20 * SECOND,
+                    null);
         }
     }
 
@@ -345,7 +365,8 @@ final class Elsewhere implements MadeUp {
         var lasts = between(8, 50) * MINUTE;
         var hangs = variation == Variation.NOTHING_EVER_ENDS;
         var cause = style == Style.SENTENCES && random.nextInt(4) > 0 ? sentence(6) : null;
-        troubles.add(new Trouble(machine, at, at + lasts, share * (0.85 + 0.15 * random.nextDouble()), cause, hangs, toll(false)));
+        troubles.add(new Trouble(
+                machine, at, at + lasts, share * (0.85 + 0.15 * random.nextDouble()), cause, hangs, toll(false)));
         for (var n = (int) (between(14, 60) / share); n > 0; n--) {
             launches(machine, at + random.nextLong(lasts));
         }
@@ -385,10 +406,15 @@ final class Elsewhere implements MadeUp {
             tell(Kind.LAUNCH, machine.name(), machine.automated(), host, Outcome.STARTED, null, at, null);
         }
         for (var trouble : troubles) {
-            if (trouble.machine() == machine && at >= trouble.from() && at < trouble.to() && random.nextDouble() < trouble.share()) {
+            if (trouble.machine() == machine
+                    && at >= trouble.from()
+                    && at < trouble.to()
+                    && random.nextDouble() < trouble.share()) {
                 if (trouble.hangs() && machine.starts()) {
                     var overdue = at + Math.max(10 * MINUTE, (long) (1.5 * machine.minutes() * MINUTE));
-                    trouble.toll().add(new Casualty(Kind.LAUNCH, machine.name(), host, shown(machine.name(), at), overdue, true));
+                    trouble.toll()
+                            .add(new Casualty(
+                                    Kind.LAUNCH, machine.name(), host, shown(machine.name(), at), overdue, true));
                     return;
                 }
                 var cause = trouble.cause() == null ? machine.causes().getFirst() : trouble.cause();
@@ -411,10 +437,25 @@ final class Elsewhere implements MadeUp {
     }
 
     private void ends(
-            Machine machine, @Nullable String host, long at, boolean failed, @Nullable String cause, @Nullable Toll toll) {
-        var why = cause == null ? machine.causes().get(random.nextInt(machine.causes().size())) : cause;
+            Machine machine,
+            @Nullable String host,
+            long at,
+            boolean failed,
+            @Nullable String cause,
+            @Nullable Toll toll) {
+        var why = cause == null
+                ? machine.causes().get(random.nextInt(machine.causes().size()))
+                : cause;
         var text = failed ? said(machine.frame(), host, why) : null;
-        tell(Kind.LAUNCH, machine.name(), machine.automated(), host, failed ? Outcome.FAILED : Outcome.SUCCEEDED, text, at, toll);
+        tell(
+                Kind.LAUNCH,
+                machine.name(),
+                machine.automated(),
+                host,
+                failed ? Outcome.FAILED : Outcome.SUCCEEDED,
+                text,
+                at,
+                toll);
     }
 
     private @Nullable String said(String frame, @Nullable String host, String cause) {
@@ -442,8 +483,14 @@ final class Elsewhere implements MadeUp {
 
     private void fires(Watched service, long at, int host, @Nullable String cause, @Nullable Toll toll) {
         var entity = service.name() + "/" + host;
-        var says = cause != null ? cause : service.says().isEmpty() ? null : service.says().get(host % service.says().size());
-        var text = says == null || style == Style.NOTHING ? null : says.replace("{host}", entity).replace("{n}", "" + host);
+        var says = cause != null
+                ? cause
+                : service.says().isEmpty()
+                        ? null
+                        : service.says().get(host % service.says().size());
+        var text = says == null || style == Style.NOTHING
+                ? null
+                : says.replace("{host}", entity).replace("{n}", "" + host);
         tell(Kind.ALERT, service.name(), null, entity, Outcome.FIRING, text, at, toll);
         tell(Kind.ALERT, service.name(), null, entity, Outcome.RESOLVED, null, at + between(60, 1_800) * SECOND, null);
     }
@@ -462,7 +509,8 @@ final class Elsewhere implements MadeUp {
         for (var n = 0; n < copies; n++) {
             var received = arrives(at);
             first = Math.min(first, received);
-            signals.add(new Signal(shown(source, at), received, kind, source, automated, entity, outcome, text, Map.of()));
+            signals.add(
+                    new Signal(shown(source, at), received, kind, source, automated, entity, outcome, text, Map.of()));
         }
         if (toll != null) {
             // Where hosts have no names each failure is one of its own.
@@ -472,7 +520,9 @@ final class Elsewhere implements MadeUp {
     }
 
     private long arrives(long at) {
-        var usual = at + between(100, 3_000) + (variation == Variation.TWICE_AND_OUT_OF_ORDER ? between(0, 60) * SECOND : 0);
+        var usual = at
+                + between(100, 3_000)
+                + (variation == Variation.TWICE_AND_OUT_OF_ORDER ? between(0, 60) * SECOND : 0);
         return usual >= lateFrom && usual < lateTo ? lateTo + between(0, 2_000) : usual;
     }
 

@@ -129,11 +129,7 @@ final class Score {
     private void missed(TrueStorm storm) {
         tally.note(
                 "%s: missed %d failures from %s to %s of %s",
-                name,
-                storm.seen(storm.end()),
-                Tally.moment(storm.onset()),
-                Tally.moment(storm.end()),
-                storm.sources());
+                name, storm.seen(storm.end()), Tally.moment(storm.onset()), Tally.moment(storm.end()), storm.sources());
     }
 
     private void found(TrueStorm storm, StormEvent alarm) {

@@ -1,0 +1,28 @@
+package dev.coalmine.bot.replay;
+
+import dev.coalmine.commands.storms.detector.Signal;
+import dev.coalmine.storage.signals.HeardSignal;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** What was recorded, in one of the forms in which it is found. */
+interface Past {
+
+    /** Gives its signals in the order in which they were received; what cannot be read is named, and passed over. */
+    void tell(Consumer<Signal> listener, Skipped skipped) throws IOException;
+
+    /** As the detector hears it. */
+    static Signal signal(HeardSignal heard) {
+        var received = heard.received().toEpochMilli();
+        return new Signal(
+                Math.min(heard.at().toEpochMilli(), received),
+                received,
+                Signal.Kind.valueOf(heard.kind().name()),
+                heard.source(),
+                heard.automated(),
+                heard.entity(),
+                Signal.Outcome.valueOf(heard.outcome().name()),
+                heard.text(),
+                heard.attributes());
+    }
+}
