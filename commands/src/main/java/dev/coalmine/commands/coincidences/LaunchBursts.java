@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LaunchBursts {
 
-    // Each costs the reading of four weeks of minutes.
-    private static final int MOST = 40;
+    // Each costs the reading of four weeks of minutes, and on H2 others wait for that.
+    private static final int MOST = 20;
     // Beside one source that makes up so much of all together, all together says nothing new.
     private static final double ALL_THE_SAME = 0.8;
 

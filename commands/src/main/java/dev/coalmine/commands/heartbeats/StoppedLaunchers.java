@@ -9,8 +9,11 @@ import dev.coalmine.storage.pages.Pages;
 import dev.coalmine.storage.rules.Markup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +26,9 @@ class StoppedLaunchers {
 
     private static final Duration SHORTEST = Duration.ofMinutes(30);
     private static final Duration PAST = Duration.ofDays(28);
-    // Each costs the reading of four weeks of minutes, once for each silence.
-    private static final int MOST = 50;
+    private static final int MOST = 500;
+    // Each costs the reading of four weeks of minutes, once for each silence; the others come at the next look.
+    private static final int MOST_JUDGED = 5;
 
     private final LaunchCounts counts;
     private final SilenceNews news;
@@ -43,8 +47,13 @@ class StoppedLaunchers {
     /** Looks at all of them, in the caller's transaction. */
     void look(Instant now, Instant hearingSince) {
         counts.missed().stream().filter(Launcher::launchedSince).forEach(this::back);
-        counts.silentSince(LaunchCounts.minute(now.minus(SHORTEST)), MOST).stream()
+        var silent = counts.silentSince(LaunchCounts.minute(now.minus(SHORTEST)), MOST).stream()
                 .filter(launcher -> !settings.ignores(launcher.source()))
+                .collect(Collectors.partitioningBy(launcher -> launcher.judged() == null));
+        Stream.of(
+                        silent.getOrDefault(false, List.of()).stream(),
+                        silent.getOrDefault(true, List.of()).stream().limit(MOST_JUDGED))
+                .flatMap(some -> some)
                 .filter(launcher -> isMissed(launcher, now, hearingSince))
                 .forEach(launcher -> missed(launcher, now));
     }
