@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * only read wait for nobody. A thread may write through several connections: while it is busy with one, the others rest.
  */
 final class WritingInTurn extends DelegatingDataSource {
+
+    private static final int LOCK_TIMEOUT = 50200;
 
     private final Duration patience;
     private final ReentrantLock pen = new ReentrantLock(true);
@@ -80,12 +82,11 @@ final class WritingInTurn extends DelegatingDataSource {
         private void takePen() throws SQLException {
             try {
                 if (!pen.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new SQLTransientException(
-                            "Others have been writing for %d s".formatted(patience.toSeconds()));
+                    throw tooLong("Others have been writing for %d s".formatted(patience.toSeconds()));
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                throw new SQLTransientException("Interrupted while others were writing", stopping);
+                throw tooLong("Interrupted while others were writing");
             }
             writing = true;
         }
@@ -96,6 +97,11 @@ final class WritingInTurn extends DelegatingDataSource {
                 pen.unlock();
             }
         }
+    }
+
+    /** As H2 says it of a row that another transaction holds, so that it is taken for trouble that passes. */
+    private static SQLException tooLong(String reason) {
+        return new SQLTimeoutException(reason, "HYT00", LOCK_TIMEOUT);
     }
 
     private static boolean mayWrite(Method method, @Nullable Object @Nullable [] arguments) {

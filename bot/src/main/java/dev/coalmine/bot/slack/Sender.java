@@ -139,7 +139,8 @@ class Sender implements SmartLifecycle {
         if (wake.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         } else {
-            lanes.recover(underway);
+            // A copy, as what ends meanwhile would change it under the query; only this thread adds to it.
+            lanes.recover(Set.copyOf(underway));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -107,7 +107,7 @@ class WritingInTurnTest {
             write(first, "first");
             assertThatThrownBy(CompletableFuture.runAsync(() -> writeAndCommit("second"))::join)
                     .isInstanceOf(CompletionException.class)
-                    .hasRootCauseInstanceOf(SQLTransientException.class);
+                    .hasRootCauseInstanceOf(SQLTimeoutException.class);
             first.commit();
         }
         assertThat(notes()).isEqualTo(1);
