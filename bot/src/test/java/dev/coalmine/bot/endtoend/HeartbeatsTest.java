@@ -77,8 +77,8 @@ class HeartbeatsTest extends Conversation {
         beats(address);
         incident.channel().eventuallyShows("is back: it was away for");
         incident.channel().eventuallyShows("If users are well again:");
-        Eventually.passes(() -> assertThat(incident.channel().messages().stream()
-                        .filter(it -> it.text().contains("did not come")))
+        Eventually.passes(() -> assertThat(saidByCoalmine(incident.channel()).stream()
+                        .filter(it -> it.startsWith("The heartbeat *%s* did not come".formatted(name))))
                 .hasSize(2));
         assertThat(incidentOf(name).number()).isEqualTo(incident.number());
         assertThat(card(incident).text()).contains("Triage");

@@ -31,7 +31,7 @@ public final class Spans {
 
     /** As it is written in a command: {@code 90s}, {@code 5m}, {@code 2h}. */
     public static String brief(Duration span) {
-        if (span.toSeconds() % 60 != 0) {
+        if (span.isZero() || span.toSeconds() % 60 != 0) {
             return span.toSeconds() + "s";
         }
         return span.toMinutes() % 60 == 0 ? span.toHours() + "h" : span.toMinutes() + "m";
