@@ -11,9 +11,10 @@ final class Quiet {
 
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final Duration STILL = Duration.ofMillis(1_500);
-    private static final Pattern LEFT =
-            Pattern.compile("^coalmine_(?:outbox_waiting|alerts_lag(?:_rows)?)(?:\\{.*})? (\\S+)$", Pattern.MULTILINE);
-    private static final Pattern TIMERS = Pattern.compile("run, (\\d+) set");
+    private static final Pattern LEFT = Pattern.compile(
+            "^coalmine_(?:(?:outbox_waiting|alerts_lag(?:_rows)?)(?:\\{.*})?|timers_set\\{.*unfilled-commander.*})"
+                    + " (\\S+)$",
+            Pattern.MULTILINE);
 
     private final Scene scene;
     private long lastCall;
@@ -62,15 +63,12 @@ final class Quiet {
         }
     }
 
-    /** The file is the bot's alone, so the bot is asked; one timer is always set, for its housekeeping. */
+    /** The file is the bot's alone, so the bot is asked. */
     private boolean nothingToTheBot() throws IOException {
-        var left = LEFT.matcher(scene.get("/actuator/prometheus"))
-                .results()
-                .mapToDouble(it -> Double.parseDouble(it.group(1)))
-                .sum();
-        var doctor =
-                scene.sandbox().as("erin").types("general", "/incident doctor").text();
-        var timers = TIMERS.matcher(doctor);
-        return left == 0 && timers.find() && timers.group(1).equals("1");
+        return LEFT.matcher(scene.get("/actuator/prometheus"))
+                        .results()
+                        .mapToDouble(it -> Double.parseDouble(it.group(1)))
+                        .sum()
+                == 0;
     }
 }
