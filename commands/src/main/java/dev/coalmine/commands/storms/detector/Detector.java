@@ -32,8 +32,6 @@ public final class Detector {
     // What came with the first signals is not yet known to be usual.
     private static final double NEW_HERE = 5;
     private static final double SERVICE_ALONE = 3;
-    // Services share more than anybody tells: it takes one nat more to be surprised at some of them.
-    private static final double ENTANGLED = 1;
     private static final double JOINS = 3;
     // Half a nat: what is less odd raises no alarm that was not raised before.
     private static final int ODD_ENOUGH = 2;
@@ -343,7 +341,7 @@ public final class Detector {
             return;
         }
         var alone = source.layer == Layer.SERVICES ? SERVICE_ALONE : 0;
-        var threshold = threshold(received) + (source.layer == Layer.SERVICES ? ENTANGLED : 0);
+        var threshold = threshold(received);
         var found = gathered(source.layer).look(threshold, alone, at);
         if (found.surprise() >= threshold) {
             alarm(source.layer, found, received);
@@ -372,7 +370,7 @@ public final class Detector {
             return;
         }
         var surprise = breadth.surprise() - Math.log(3);
-        if (surprise < threshold(received) + ENTANGLED || breadth.failuresSinceOnset() < FEWEST_SERVICES) {
+        if (surprise < threshold(received) || breadth.failuresSinceOnset() < FEWEST_SERVICES) {
             return;
         }
         var onset = breadth.evidence().onset();

@@ -11,7 +11,7 @@ public record Sensitivity(double daysBetweenFalseAlarms) {
     public static final Sensitivity USUAL = new Sensitivity(30);
 
     private static final double SLOTS_OF_A_DAY = 96;
-    private static final double LOOKING = 1;
+    private static final double LOOKING = 2;
     private static final double MOST = 50;
 
     public Sensitivity {
@@ -25,7 +25,7 @@ public record Sensitivity(double daysBetweenFalseAlarms) {
         return new Sensitivity(30 / alarms);
     }
 
-    /** From how many nats on it is an alarm; a quarter of an hour is one chance, and one nat is for looking all the time. */
+    /** From how many nats on it is an alarm; a quarter of an hour is one chance, and two nats are for looking all the time. */
     double threshold() {
         return Math.log(daysBetweenFalseAlarms * SLOTS_OF_A_DAY) + LOOKING;
     }
