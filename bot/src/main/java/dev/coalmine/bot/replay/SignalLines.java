@@ -26,7 +26,7 @@ record SignalLines(BufferedReader lines) implements Past {
                 now = signal.received();
                 listener.accept(signal);
             } catch (BadLine bad) {
-                skipped.line(number, bad.getMessage());
+                skipped.line(number, String.valueOf(bad.getMessage()));
             }
         }
     }
