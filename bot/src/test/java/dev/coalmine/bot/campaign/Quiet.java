@@ -2,6 +2,7 @@ package dev.coalmine.bot.campaign;
 
 import dev.coalmine.sandbox.script.Call;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class Quiet {
     private boolean nothingLeft() {
         try {
             return scene.database().shared() ? nothingInTheDatabase() : nothingToTheBot();
-        } catch (SQLException | IOException | AssertionError notYet) {
+        } catch (SQLException | IOException | UncheckedIOException | AssertionError notYet) {
             return false;
         }
     }
