@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,18 @@ public class TimerState {
             return scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup()).size();
         } catch (SchedulerException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many are set that ring that alarm; not a number while the database is away. */
+    double set(String alarm) {
+        try {
+            return database.sql("select count(*) from qrtz_triggers where trigger_group = ?")
+                    .param(alarm)
+                    .query(Integer.class)
+                    .single();
+        } catch (DataAccessException databaseAway) {
+            return Double.NaN;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -46,6 +47,8 @@ class NextRows<T> {
     private static final Logger LOG = LoggerFactory.getLogger(NextRows.class);
 
     private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int FEWEST_ROWS = 8;
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final AlertLog log;
     private final Map<String, AlertSource> sources;
@@ -58,6 +61,7 @@ class NextRows<T> {
     private final Map<Integer, Long> oneByOneUntil = new HashMap<>();
 
     private int turn;
+    private int most;
 
     NextRows(
             AlertLog log,
@@ -69,6 +73,7 @@ class NextRows<T> {
         this.log = log;
         this.sources = sources.stream().collect(Collectors.toMap(AlertSource::name, Function.identity()));
         this.consumer = consumer;
+        this.most = consumer.pace().rows();
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.meters = meters;
@@ -111,18 +116,29 @@ class NextRows<T> {
 
     private Outcome handle(int part) {
         var rows = new ArrayList<LoggedAlert>();
+        var began = System.nanoTime();
         try {
             var read = transaction.execute(status -> {
                 log.hold(consumer.name(), part).ifPresent(place -> rows.addAll(next(place)));
                 return take(rows);
             });
             read.forEach(this::count);
+            learn(System.nanoTime() - began);
             return read.isEmpty() ? new Outcome.NothingNew() : new Outcome.Done();
         } catch (RuntimeException | Error failure) {
             // Errors too: a body that is nested too deeply for the stack must not end the reading.
             return Trouble.isOfTheDatabase(failure) || rows.isEmpty()
                     ? new Outcome.DatabaseTrouble(failure)
                     : failed(part, rows, failure);
+        }
+    }
+
+    /** On a slow machine fewer rows make a small transaction; on H2 all who want to write wait for it. */
+    private void learn(long nanos) {
+        if (nanos > LONG_NANOS) {
+            most = Math.max(Math.min(FEWEST_ROWS, most), most / 2);
+        } else if (nanos < LONG_NANOS / 2) {
+            most = Math.min(consumer.pace().rows(), most * 2);
         }
     }
 
@@ -136,7 +152,7 @@ class NextRows<T> {
 
     private List<LoggedAlert> next(Place place) {
         var oneByOne = place.number() < oneByOneUntil.getOrDefault(place.part(), 0L);
-        return log.after(place.number(), oneByOne ? 1 : consumer.pace().rows(), MOST_CHARACTERS);
+        return log.after(place.number(), oneByOne ? 1 : most, MOST_CHARACTERS);
     }
 
     /** As many of the rows as go into one transaction; the others are left out of the list. */

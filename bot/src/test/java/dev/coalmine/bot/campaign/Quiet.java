@@ -2,6 +2,7 @@ package dev.coalmine.bot.campaign;
 
 import dev.coalmine.sandbox.script.Call;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -11,9 +12,10 @@ final class Quiet {
 
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final Duration STILL = Duration.ofMillis(1_500);
-    private static final Pattern LEFT =
-            Pattern.compile("^coalmine_(?:outbox_waiting|alerts_lag(?:_rows)?)(?:\\{.*})? (\\S+)$", Pattern.MULTILINE);
-    private static final Pattern TIMERS = Pattern.compile("run, (\\d+) set");
+    private static final Pattern LEFT = Pattern.compile(
+            "^coalmine_(?:(?:outbox_waiting|alerts_lag(?:_rows)?)(?:\\{.*})?|timers_set\\{.*unfilled-commander.*})"
+                    + " (\\S+)$",
+            Pattern.MULTILINE);
 
     private final Scene scene;
     private long lastCall;
@@ -44,7 +46,7 @@ final class Quiet {
     private boolean nothingLeft() {
         try {
             return scene.database().shared() ? nothingInTheDatabase() : nothingToTheBot();
-        } catch (SQLException | IOException | AssertionError notYet) {
+        } catch (SQLException | IOException | UncheckedIOException | AssertionError notYet) {
             return false;
         }
     }
@@ -62,15 +64,12 @@ final class Quiet {
         }
     }
 
-    /** The file is the bot's alone, so the bot is asked; one timer is always set, for its housekeeping. */
+    /** The file is the bot's alone, so the bot is asked. */
     private boolean nothingToTheBot() throws IOException {
-        var left = LEFT.matcher(scene.get("/actuator/prometheus"))
-                .results()
-                .mapToDouble(it -> Double.parseDouble(it.group(1)))
-                .sum();
-        var doctor =
-                scene.sandbox().as("erin").types("general", "/incident doctor").text();
-        var timers = TIMERS.matcher(doctor);
-        return left == 0 && timers.find() && timers.group(1).equals("1");
+        return LEFT.matcher(scene.get("/actuator/prometheus"))
+                        .results()
+                        .mapToDouble(it -> Double.parseDouble(it.group(1)))
+                        .sum()
+                == 0;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WritingInTurnTest {
 
-    private final WritingInTurn database = database();
+    private WritingInTurn database = database(Duration.ofSeconds(30));
 
     @BeforeEach
     void begin() throws SQLException {
@@ -36,7 +36,7 @@ class WritingInTurnTest {
             Thread.sleep(200);
             assertThat(second).as("while the first is not committed").isNotDone();
             first.commit();
-            assertThat(second).succeedsWithin(1, TimeUnit.SECONDS);
+            assertThat(second).succeedsWithin(10, TimeUnit.SECONDS);
         }
         assertThat(notes()).isEqualTo(2);
     }
@@ -47,10 +47,10 @@ class WritingInTurnTest {
             write(first, "first");
             first.rollback();
             assertThat(CompletableFuture.runAsync(() -> writeAndCommit("second")))
-                    .succeedsWithin(1, TimeUnit.SECONDS);
+                    .succeedsWithin(10, TimeUnit.SECONDS);
             write(first, "third");
         }
-        assertThat(CompletableFuture.runAsync(() -> writeAndCommit("fourth"))).succeedsWithin(1, TimeUnit.SECONDS);
+        assertThat(CompletableFuture.runAsync(() -> writeAndCommit("fourth"))).succeedsWithin(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -63,7 +63,7 @@ class WritingInTurnTest {
             Thread.sleep(200);
             assertThat(second).isNotDone();
             first.commit();
-            assertThat(second).succeedsWithin(1, TimeUnit.SECONDS);
+            assertThat(second).succeedsWithin(10, TimeUnit.SECONDS);
         }
     }
 
@@ -72,7 +72,7 @@ class WritingInTurnTest {
         try (var first = transaction()) {
             write(first, "first");
             assertThat(CompletableFuture.supplyAsync(this::notes))
-                    .succeedsWithin(1, TimeUnit.SECONDS)
+                    .succeedsWithin(10, TimeUnit.SECONDS)
                     .isEqualTo(0);
         }
     }
@@ -85,7 +85,7 @@ class WritingInTurnTest {
             Thread.sleep(200);
             assertThat(second).isNotDone();
             first.commit();
-            assertThat(second).succeedsWithin(1, TimeUnit.SECONDS);
+            assertThat(second).succeedsWithin(10, TimeUnit.SECONDS);
         }
     }
 
@@ -103,6 +103,7 @@ class WritingInTurnTest {
 
     @Test
     void whoHasWaitedForTooLongIsRefused() throws Exception {
+        database = database(Duration.ofMillis(200));
         try (var first = transaction()) {
             write(first, "first");
             assertThatThrownBy(CompletableFuture.runAsync(() -> writeAndCommit("second"))::join)
@@ -123,10 +124,10 @@ class WritingInTurnTest {
         }
     }
 
-    private static WritingInTurn database() {
+    private static WritingInTurn database(Duration patience) {
         var h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:turn;MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
-        return new WritingInTurn(h2, Duration.ofSeconds(2));
+        return new WritingInTurn(h2, patience);
     }
 
     private Connection transaction() throws SQLException {

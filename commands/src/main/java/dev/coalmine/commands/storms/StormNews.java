@@ -128,10 +128,9 @@ class StormNews {
 
     /** Brings what goes on up to date. */
     void standsNow(Detector detector, boolean alertsToo) {
-        storms.open().stream()
-                .filter(drawing::isToBeLookedAt)
-                .forEach(storm ->
-                        storm.heardAs().flatMap(detector::look).ifPresent(view -> refresh(storm, view, alertsToo)));
+        storms.open().stream().filter(drawing::isToBeLookedAt).forEach(storm -> storm.heardAs()
+                .flatMap(detector::look)
+                .ifPresent(view -> refresh(storm, view, alertsToo)));
     }
 
     private void refresh(Storm storm, StormView view, boolean alertsToo) {

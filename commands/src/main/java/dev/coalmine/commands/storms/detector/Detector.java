@@ -341,8 +341,9 @@ public final class Detector {
             return;
         }
         var alone = source.layer == Layer.SERVICES ? SERVICE_ALONE : 0;
-        var found = gathered(source.layer).look(threshold(received), alone, at);
-        if (found.surprise() >= threshold(received)) {
+        var threshold = threshold(received);
+        var found = gathered(source.layer).look(threshold, alone, at);
+        if (found.surprise() >= threshold) {
             alarm(source.layer, found, received);
         }
     }

@@ -14,8 +14,13 @@ abstract sealed class Evidence permits Ratio, Rate {
     // Below that an excursion is over: the leak alone would take for ever to end it.
     private static final double NOTHING = 0.1;
 
-    private final double[] against = new double[WAYS];
-    private final long[] began = new long[WAYS];
+    // No arrays: there are ten thousand of these, and what says how long an array is takes as much room as its numbers.
+    private double against0;
+    private double against1;
+    private double against2;
+    private long began0;
+    private long began1;
+    private long began2;
     private boolean any;
 
     /** Whether anything speaks against it. */
@@ -28,16 +33,12 @@ abstract sealed class Evidence permits Ratio, Rate {
         if (!any) {
             return 0;
         }
-        var sum = 0.0;
-        for (var s : against) {
-            sum += Math.exp(s);
-        }
-        return Math.log(sum / WAYS);
+        return Math.log((Math.exp(against0) + Math.exp(against1) + Math.exp(against2)) / WAYS);
     }
 
     /** The most that speaks against it in one way, in nats: about its strength, and quick to tell. */
     final double strongest() {
-        return any ? Math.max(against[0], Math.max(against[1], against[2])) : 0;
+        return any ? Math.max(against0, Math.max(against1, against2)) : 0;
     }
 
     /** What is left of evidence after so many milliseconds, when e-fold less is left after {@code forgetting}. */
@@ -48,30 +49,37 @@ abstract sealed class Evidence permits Ratio, Rate {
 
     /** When the first failure happened of those that speak against it most; only while there is evidence. */
     final long onset() {
-        var best = 0;
-        for (var way = 1; way < WAYS; way++) {
-            if (against[way] > against[best]) {
-                best = way;
-            }
+        if (against0 >= against1 && against0 >= against2) {
+            return began0;
         }
-        return began[best];
+        return against1 >= against2 ? began1 : began2;
     }
 
     /** @param leak how much of the evidence before is left */
     final void add(int way, double leak, double gain, long at) {
-        var now = Math.min(MOST, Math.max(0, against[way] * leak) + gain);
-        if (now <= NOTHING) {
-            against[way] = 0;
-        } else {
-            if (against[way] == 0) {
-                began[way] = at;
+        switch (way) {
+            case 0 -> {
+                began0 = against0 == 0 ? at : began0;
+                against0 = added(against0, leak, gain);
             }
-            against[way] = now;
+            case 1 -> {
+                began1 = against1 == 0 ? at : began1;
+                against1 = added(against1, leak, gain);
+            }
+            default -> {
+                began2 = against2 == 0 ? at : began2;
+                against2 = added(against2, leak, gain);
+            }
         }
     }
 
+    private static double added(double before, double leak, double gain) {
+        var now = Math.min(MOST, Math.max(0, before * leak) + gain);
+        return now <= NOTHING ? 0 : now;
+    }
+
     final void settle() {
-        any = against[0] > 0 || against[1] > 0 || against[2] > 0;
+        any = against0 > 0 || against1 > 0 || against2 > 0;
     }
 
     /** Another failure is as usual, and speaks against nothing. */
@@ -82,17 +90,19 @@ abstract sealed class Evidence permits Ratio, Rate {
 
     /** It begins anew, with what it has learned. */
     final void clear() {
-        for (var way = 0; way < WAYS; way++) {
-            against[way] = 0;
-        }
+        against0 = 0;
+        against1 = 0;
+        against2 = 0;
         any = false;
     }
 
     void keep(Snapshot snapshot) {
-        for (var way = 0; way < WAYS; way++) {
-            against[way] = snapshot.real(against[way]);
-            began[way] = snapshot.whole(began[way]);
-        }
+        against0 = snapshot.real(against0);
+        against1 = snapshot.real(against1);
+        against2 = snapshot.real(against2);
+        began0 = snapshot.whole(began0);
+        began1 = snapshot.whole(began1);
+        began2 = snapshot.whole(began2);
         settle();
     }
 }

@@ -12,7 +12,9 @@ final class Ratio extends Evidence {
     private static final double FORGETTING = 2 * 3_600_000.0;
 
     // What a success says, as of the last failure; what is usual changes slowly.
-    private final double[] success = new double[WAYS];
+    private double success0;
+    private double success1;
+    private double success2;
     private double bad;
     private double good;
     private long last;
@@ -38,16 +40,21 @@ final class Ratio extends Evidence {
         if (failed) {
             var usual = usual();
             for (var way = 0; way < WAYS; way++) {
-                var worse = worse(way, usual);
-                success[way] = Math.log((1 - worse) / (1 - usual));
-                add(way, leak, Math.log(worse / usual) + extra, at);
+                add(way, leak, Math.log(worse(way, usual) / usual) + extra, at);
             }
+            success0 = success(0, usual);
+            success1 = success(1, usual);
+            success2 = success(2, usual);
         } else {
-            for (var way = 0; way < WAYS; way++) {
-                add(way, leak, success[way], at);
-            }
+            add(0, leak, success0, at);
+            add(1, leak, success1, at);
+            add(2, leak, success2, at);
         }
         settle();
+    }
+
+    private static double success(int way, double usual) {
+        return Math.log((1 - worse(way, usual)) / (1 - usual));
     }
 
     private static double worse(int way, double usual) {
@@ -99,9 +106,9 @@ final class Ratio extends Evidence {
     @Override
     void keep(Snapshot snapshot) {
         super.keep(snapshot);
-        for (var way = 0; way < WAYS; way++) {
-            success[way] = snapshot.real(success[way]);
-        }
+        success0 = snapshot.real(success0);
+        success1 = snapshot.real(success1);
+        success2 = snapshot.real(success2);
         bad = snapshot.real(bad);
         good = snapshot.real(good);
         last = snapshot.whole(last);

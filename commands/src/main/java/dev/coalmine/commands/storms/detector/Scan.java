@@ -38,7 +38,7 @@ final class Scan {
         var best = -1.0;
         var chosen = 0;
         var sum = 0.0;
-        for (var m = 1; m <= Math.min(MOST, sorted.size()); m++) {
+        for (var m = 1; m <= sorted.size(); m++) {
             sum += sorted.get(m - 1).surprise;
             var value = m == 1
                     ? sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts
@@ -56,8 +56,9 @@ final class Scan {
         var best = -1.0;
         var m = 0;
         var sum = 0.0;
-        for (var nth = odd.length - 1; nth > 0 && m < MOST; nth--) {
-            for (var n = 0; n < odd[nth] && m < MOST; n++) {
+        for (var nth = odd.length - 1; nth > 0; nth--) {
+            var few = Math.min(odd[nth], Math.max(0, MOST - m));
+            for (var n = 0; n < few; n++) {
                 m++;
                 sum += (nth + 1) * width;
                 if (m == 1) {
@@ -66,12 +67,20 @@ final class Scan {
                     best = Math.max(best, erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS);
                 }
             }
+            m += odd[nth] - few;
+            sum += (nth + 1) * width * (odd[nth] - few);
+            if (m > MOST && sum > m) {
+                best = Math.max(best, erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS);
+            }
         }
         return best;
     }
 
-    /** −ln P(Erlang(m) ≥ sum), by the sum of a Poisson distribution's first m terms. */
+    /** −ln P(Erlang(m) ≥ sum), by the sum of a Poisson distribution's first m terms; of many no more than Chernoff's bound. */
     static double erlang(int m, double sum) {
+        if (m > MOST) {
+            return sum > m ? sum - m - m * Math.log(sum / m) : 0;
+        }
         var term = 1.0;
         var terms = 1.0;
         for (var k = 1; k < m; k++) {
@@ -83,6 +92,11 @@ final class Scan {
 
     /** ln C(n, m). */
     private static double choices(int n, int m) {
+        if (m > MOST) {
+            // No more than that, by the entropy of the share that is chosen.
+            var share = (double) m / n;
+            return m == n ? 0 : -n * (share * Math.log(share) + (1 - share) * Math.log(1 - share));
+        }
         var log = 0.0;
         for (var k = 1; k <= m; k++) {
             log += Math.log((double) (n - m + k) / k);

@@ -25,7 +25,7 @@ public record Sensitivity(double daysBetweenFalseAlarms) {
         return new Sensitivity(30 / alarms);
     }
 
-    /** From how many nats on it is an alarm; a quarter of an hour is one chance, and two are for looking all the time. */
+    /** From how many nats on it is an alarm; a quarter of an hour is one chance, and two nats are for looking all the time. */
     double threshold() {
         return Math.log(daysBetweenFalseAlarms * SLOTS_OF_A_DAY) + LOOKING;
     }

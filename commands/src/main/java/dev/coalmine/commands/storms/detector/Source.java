@@ -58,7 +58,7 @@ final class Source {
     private Unfinished.@Nullable Durations durations;
     private long lag = Long.MAX_VALUE;
     private long lagBefore = Long.MAX_VALUE;
-    private long lagDay;
+    private int lagDay;
 
     Source(String name, Layer layer, boolean byHand, int number, @Nullable Excursions others) {
         this.name = name;
@@ -216,7 +216,7 @@ final class Source {
      * that is wrong.
      */
     long ownTime(long at, long received) {
-        var day = received / DAY;
+        var day = (int) (received / DAY);
         if (day != lagDay) {
             lagBefore = day == lagDay + 1 ? lag : Long.MAX_VALUE;
             lag = Long.MAX_VALUE;
@@ -225,6 +225,12 @@ final class Source {
         lag = Math.min(lag, received - at);
         var wrong = Math.min(lag, lagBefore);
         return Math.abs(wrong) < WORTH_MENDING ? Math.min(at, received) : Math.min(received, at + wrong);
+    }
+
+    /** What its own clock showed then. */
+    long shown(long at) {
+        var wrong = Math.min(lag, lagBefore);
+        return wrong == Long.MAX_VALUE || Math.abs(wrong) < WORTH_MENDING ? at : at - wrong;
     }
 
     /** How long its launches take. */
@@ -384,7 +390,7 @@ final class Source {
         lastSaid = snapshot.text(lastSaid);
         lag = snapshot.whole(lag);
         lagBefore = snapshot.whole(lagBefore);
-        lagDay = snapshot.whole(lagDay);
+        lagDay = snapshot.number(lagDay);
         if (snapshot.yes(episode != null)) {
             episode = Episode.kept(snapshot, episode);
         }

@@ -21,6 +21,11 @@ final class Storm {
     final double surprise;
     final Map<Source, Part> members = new LinkedHashMap<>();
     final Map<String, Integer> texts = new HashMap<>();
+    private final Map<String, Long> firsts = new HashMap<>();
+    private @Nullable String leading;
+    private long first = Long.MAX_VALUE;
+    /** How many members there were when it was last spoken of. */
+    int spokenOf;
     /** What succeeded since its first failure, by the number of the source. */
     final Map<Integer, Integer> succeeded = new HashMap<>();
 
@@ -60,6 +65,7 @@ final class Storm {
 
     void add(Source source, Source.Bad bad) {
         members.computeIfAbsent(source, _ -> new Part()).add(bad);
+        first = Math.min(first, bad.at());
         latest = Math.max(latest, bad.at());
         if (source.byHand) {
             manual++;
@@ -68,6 +74,16 @@ final class Storm {
         }
         if (bad.template() != null) {
             texts.merge(bad.template(), 1, Integer::sum);
+            firsts.merge(bad.template(), bad.at(), Math::min);
+            leads(bad.template());
+        }
+    }
+
+    private void leads(String text) {
+        var count = texts.getOrDefault(text, 0);
+        var most = leading == null ? 0 : texts.getOrDefault(leading, 0);
+        if (leading == null || count > most || count == most && text.compareTo(leading) > 0) {
+            leading = text;
         }
     }
 
@@ -82,26 +98,38 @@ final class Storm {
         if (part != null) {
             part.texts.forEach((text, count) -> texts.merge(text, -count, Integer::sum));
             texts.values().removeIf(count -> count <= 0);
+            reckon();
             automated -= source.byHand ? 0 : part.failures;
             manual -= source.byHand ? part.failures : 0;
         }
+    }
+
+    /** Anew from what its members say. */
+    private void reckon() {
+        first = members.values().stream().mapToLong(part -> part.first).min().orElse(Long.MAX_VALUE);
+        firsts.clear();
+        members.values().forEach(part -> part.firsts.forEach((text, at) -> firsts.merge(text, at, Math::min)));
+        leading = null;
+        texts.keySet().forEach(this::leads);
     }
 
     /** When it began; where failures say the same, what failed before and said something else did not begin it. */
     long first() {
         var text = text();
         var clear = text != null && MOSTLY * texts.getOrDefault(text, 0) > failures();
-        var said = clear ? firstSaying(text) : Long.MAX_VALUE;
-        return said < Long.MAX_VALUE
-                ? said
-                : members.values().stream().mapToLong(part -> part.first).min().orElse(opened);
+        var began = first == Long.MAX_VALUE ? opened : first;
+        return clear ? firsts.getOrDefault(text, began) : began;
     }
 
-    private long firstSaying(@Nullable String text) {
-        return members.values().stream()
-                .mapToLong(part -> part.firsts.getOrDefault(text, Long.MAX_VALUE))
-                .min()
-                .orElse(Long.MAX_VALUE);
+    /** What the clock of the source showed to which something happened then. */
+    long shown(long at) {
+        for (var member : members.entrySet()) {
+            var part = member.getValue();
+            if (part.first == at || part.latest == at || part.firsts.containsValue(at)) {
+                return member.getKey().shown(at);
+            }
+        }
+        return at;
     }
 
     int failures() {
@@ -111,11 +139,8 @@ final class Storm {
     /** What at least half of its failures say; null if there is no such text. */
     @Nullable
     String text() {
-        return texts.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .filter(it -> it.getValue() >= 2 && 2 * it.getValue() >= failures())
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        var count = leading == null ? 0 : texts.getOrDefault(leading, 0);
+        return count >= 2 && 2 * count >= failures() ? leading : null;
     }
 
     /** Names of its sources, by hand or not, in the order in which they joined. */
@@ -178,5 +203,9 @@ final class Storm {
         evidenceReceived = snapshot.whole(evidenceReceived);
         ended = snapshot.whole(ended);
         kind = StormEvent.Kind.values()[snapshot.number(kind.ordinal())];
+        spokenOf = snapshot.number(spokenOf);
+        if (snapshot.reading()) {
+            reckon();
+        }
     }
 }

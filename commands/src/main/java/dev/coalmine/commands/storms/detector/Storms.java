@@ -19,6 +19,8 @@ final class Storms {
     private static final int STILL_FAILING = 6;
 
     private static final int STRANGERS = 4;
+    private static final int FEW_MEMBERS = 30;
+    private static final double GROWTH = 1.1;
 
     private final List<Storm> open = new ArrayList<>();
     private final List<Storm> ended = new ArrayList<>();
@@ -59,7 +61,7 @@ final class Storms {
 
     /** Whether a person said that they have nothing to do with each other. */
     private static boolean apart(Storm storm, Source source) {
-        return storm.members.keySet().stream().anyMatch(source::isApartFrom);
+        return source.told != null && storm.members.keySet().stream().anyMatch(source::isApartFrom);
     }
 
     /** What begins together is one storm; so is what begins later, unless it says something else. */
@@ -145,9 +147,15 @@ final class Storms {
         storm.ended = 0;
         storm.evidenceReceived = received;
         join(storm, more);
-        return worsens(storm) || fresh || back
+        return worsens(storm) || back || fresh && worthSaying(storm)
                 ? List.of(Wording.event(StormEvent.Change.WIDENED, storm, received, detector))
                 : List.of();
+    }
+
+    /** Of a storm of hundreds nobody wants to hear hundreds of times that there is one source more. */
+    private static boolean worthSaying(Storm storm) {
+        var members = storm.members.size();
+        return members <= FEW_MEMBERS || members >= GROWTH * storm.spokenOf;
     }
 
     /** Whether it turns out to be more than it was taken for; it never becomes less. */

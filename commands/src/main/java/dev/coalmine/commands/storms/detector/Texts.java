@@ -44,18 +44,17 @@ final class Texts {
         var share = share(words);
         var repeating = repeating(words, share);
         var leading = leading(at);
-        remember(words, at);
+        // Launchers may wrap the same failure in words of their own.
+        var again = leading == words || leading != null && template.equals(before);
+        remember(new Said(words, at, learn, again ? learn : 0));
         all += learn;
-        words.usual += learn;
         if (leading == null) {
             return 0;
         }
-        // Launchers may wrap the same failure in words of their own.
-        if (leading != words && !template.equals(before)) {
+        if (!again) {
             // What was said once leads nothing.
             return leading.lately > 1 ? WHEN_OTHERS_SAY_ANOTHER : 0;
         }
-        words.repeated += learn;
         return Math.log(0.3 + 0.7 / repeating);
     }
 
@@ -78,26 +77,31 @@ final class Texts {
 
     /** The share of failures that usually say it; never less than a hundredth. */
     private double share(Words words) {
-        return Math.max(RAREST, words.usual / Math.max(20, all));
+        return Math.max(RAREST, words.before() / Math.max(20, all));
     }
 
     /** How often it is usually said after it was said just before: some come in groups when all is well. */
     private static double repeating(Words words, double share) {
-        return Math.max(share, (words.repeated + PRIOR * share) / (words.usual + PRIOR));
+        return Math.max(share, (words.repeatedBefore() + PRIOR * share) / (words.before() + PRIOR));
     }
 
-    private void remember(Words words, long at) {
-        lately.add(new Said(words, at));
-        words.lately++;
+    private void remember(Said said) {
+        lately.add(said);
+        said.words.said(said);
         if (lately.size() > MOST_LATELY) {
-            lately.remove().words.lately--;
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        var said = lately.remove();
+        said.words.saidLongAgo(said);
     }
 
     /** What was said most of late; of several the one that is usually said least. */
     private @Nullable Words leading(long at) {
         while (!lately.isEmpty() && at - lately.peek().at >= RECENT) {
-            lately.remove().words.lately--;
+            forgetOldest();
         }
         Words best = null;
         var most = 0.0;
@@ -119,7 +123,11 @@ final class Texts {
         known.values().removeIf(words -> (words.usual *= factor) < FORGOTTEN && words.lately == 0);
     }
 
-    private record Said(Words words, long at) {}
+    /**
+     * @param learned how much of it was learned as usual
+     * @param repeated the same, if it was said just before
+     */
+    private record Said(Words words, long at, double learned, double repeated) {}
 
     void keep(Snapshot snapshot) {
         all = snapshot.real(all);
@@ -130,7 +138,10 @@ final class Texts {
         });
         snapshot.all(lately, said -> {
             var words = known.get(snapshot.name(said == null ? "" : said.words.template));
-            return new Said(Objects.requireNonNull(words), snapshot.whole(said == null ? 0 : said.at));
+            var at = snapshot.whole(said == null ? 0 : said.at);
+            var learned = snapshot.real(said == null ? 0 : said.learned);
+            var repeated = snapshot.real(said == null ? 0 : said.repeated);
+            return new Said(Objects.requireNonNull(words), at, learned, repeated);
         });
     }
 
@@ -139,6 +150,31 @@ final class Texts {
         private double usual;
         private double repeated;
         private int lately;
+        private double learnedLately;
+        private double repeatedLately;
+
+        void said(Said said) {
+            usual += said.learned;
+            repeated += said.repeated;
+            lately++;
+            learnedLately += said.learned;
+            repeatedLately += said.repeated;
+        }
+
+        void saidLongAgo(Said said) {
+            lately--;
+            learnedLately = lately == 0 ? 0 : learnedLately - said.learned;
+            repeatedLately = lately == 0 ? 0 : repeatedLately - said.repeated;
+        }
+
+        /** How often it was said before that which goes on now: that is not to be explained by itself. */
+        double before() {
+            return Math.max(0, usual - learnedLately);
+        }
+
+        double repeatedBefore() {
+            return Math.max(0, repeated - repeatedLately);
+        }
 
         Words(String template) {
             this.template = template;
@@ -150,6 +186,8 @@ final class Texts {
             kept.usual = snapshot.real(kept.usual);
             kept.repeated = snapshot.real(kept.repeated);
             kept.lately = snapshot.number(kept.lately);
+            kept.learnedLately = snapshot.real(kept.learnedLately);
+            kept.repeatedLately = snapshot.real(kept.repeatedLately);
             return kept;
         }
     }

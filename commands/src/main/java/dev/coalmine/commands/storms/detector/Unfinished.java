@@ -95,43 +95,54 @@ final class Unfinished {
         }
     }
 
-    /** How long launches take, in classes that grow by a quarter. */
+    /** How long launches take, in classes that grow by a third; in bytes, for there are ten thousand of these. */
     static final class Durations {
 
-        private static final double STEP = Math.log(1.25);
+        private static final double STEP = Math.log(4.0 / 3);
         private static final double MOST = 0.99;
+        private static final int FULL = 250;
 
-        private final float[] classes = new float[56];
-        private double seen;
+        private final byte[] classes = new byte[36];
 
         void add(long millis) {
-            var nth = (int) (Math.log(Math.max(1, millis / 1_000.0)) / STEP);
-            classes[Math.clamp(nth, 0, classes.length - 1)]++;
-            if (++seen > 2_000) {
-                seen /= 2;
-                for (var n = 0; n < classes.length; n++) {
-                    classes[n] /= 2;
-                }
+            var nth = Math.clamp((int) (Math.log(Math.max(1, millis / 1_000.0)) / STEP), 0, classes.length - 1);
+            if (count(nth) >= FULL) {
+                halve();
+            }
+            classes[nth]++;
+        }
+
+        private void halve() {
+            for (var n = 0; n < classes.length; n++) {
+                classes[n] = (byte) (count(n) / 2);
             }
         }
 
-        double seen() {
-            return seen;
+        private int count(int nth) {
+            return Byte.toUnsignedInt(classes[nth]);
+        }
+
+        int seen() {
+            var sum = 0;
+            for (var n = 0; n < classes.length; n++) {
+                sum += count(n);
+            }
+            return sum;
         }
 
         void keep(Snapshot snapshot) {
-            seen = snapshot.real(seen);
             for (var n = 0; n < classes.length; n++) {
-                classes[n] = snapshot.real(classes[n]);
+                classes[n] = (byte) snapshot.number(classes[n]);
             }
         }
 
         /** As long as all but one in a hundred took at most, in milliseconds. */
         long most() {
-            var sum = 0.0;
+            var enough = MOST * seen();
+            var sum = 0;
             for (var n = 0; n < classes.length; n++) {
-                sum += classes[n];
-                if (sum >= MOST * seen) {
+                sum += count(n);
+                if (sum >= enough) {
                     return (long) (1_000 * Math.exp((n + 1) * STEP));
                 }
             }

@@ -10,11 +10,17 @@ final class Views {
     private final Storm storm;
     private final Detector detector;
     private final long first;
+    /** By the clocks of those to whom it happened. */
+    private final long firstShown;
+
+    private final long latestShown;
 
     private Views(Storm storm, Detector detector) {
         this.storm = storm;
         this.detector = detector;
         this.first = storm.first();
+        this.firstShown = storm.shown(first);
+        this.latestShown = storm.shown(storm.latest);
     }
 
     static StormView of(Storm storm, Detector detector) {
@@ -27,8 +33,8 @@ final class Views {
         return new StormView(
                 storm.number,
                 storm.kind,
-                first,
-                storm.latest,
+                firstShown,
+                Math.max(firstShown, latestShown),
                 storm.failures(),
                 storm.automated,
                 storm.manual,
@@ -60,7 +66,7 @@ final class Views {
     }
 
     private StormView.Member member(Source source, Part part) {
-        var began = part.failures == 0 ? first : part.first;
+        var began = source.shown(part.failures == 0 ? first : part.first);
         var alerts = source.layer != Layer.LAUNCHERS;
         return new StormView.Member(source.name, source.byHand, alerts, part.failures, began, succeeded(source));
     }

@@ -25,6 +25,7 @@ final class Wording {
 
     static StormEvent event(StormEvent.Change change, Storm storm, long received, Detector detector) {
         var view = Views.of(storm, detector);
+        storm.spokenOf = storm.members.size();
         return new StormEvent(
                 change,
                 storm.number,

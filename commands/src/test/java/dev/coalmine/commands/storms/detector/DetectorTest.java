@@ -123,4 +123,58 @@ class DetectorTest extends Days {
 
         assertThat(events).isEmpty();
     }
+
+    @Test
+    void theStoryIsOneStormAndACanaryAfterFiveFailures() {
+        aUsualWeek();
+        for (var round = 0; round < 12; round++) {
+            LAUNCHERS.forEach(launcher -> launches(launcher, true, Outcome.FAILED, KEY_MOVED));
+            if (round % 2 == 0) {
+                launches("console", false, Outcome.FAILED, KEY_MOVED);
+            }
+            passes(Duration.ofMinutes(5));
+        }
+
+        assertThat(events).extracting(StormEvent::storm).containsOnly(1);
+        var canary = events.stream()
+                .filter(event -> event.kind() == StormEvent.Kind.CANARY)
+                .findFirst()
+                .orElseThrow();
+        // One more had failed shortly before, as some do.
+        assertThat(canary.view().saying()).isLessThanOrEqualTo(5);
+        var view = detector.look(1).orElseThrow();
+        assertThat(view.witness()).isEqualTo(StormView.Witness.SHARED);
+        assertThat(view.manual()).isEqualTo(6);
+    }
+
+    @Test
+    void whatHappensEveryNightIsNoNewsAfterSomeNights() {
+        aUsualWeek();
+        for (var night = 0; night < 8; night++) {
+            for (var host = 0; host < 30; host++) {
+                launches("batch", true, host % 3 == 0 ? Outcome.FAILED : Outcome.SUCCEEDED, USUAL);
+                passes(Duration.ofSeconds(20));
+            }
+            if (night == 3) {
+                events.clear();
+            }
+            aUsualDay();
+        }
+
+        assertThat(events).extracting(StormEvent::event).doesNotContain(StormEvent.Change.OPENED);
+    }
+
+    @Test
+    void aStormOfHundredsOfSourcesIsNotToldHundredsOfTimes() {
+        aUsualWeek();
+        for (var round = 0; round < 3; round++) {
+            for (var launcher = 0; launcher < 400; launcher++) {
+                launches("launcher-" + launcher, true, Outcome.FAILED, KEY_MOVED);
+                passes(Duration.ofSeconds(1));
+            }
+        }
+
+        assertThat(events.getLast().sources()).hasSizeGreaterThan(300);
+        assertThat(events).hasSizeLessThan(80);
+    }
 }

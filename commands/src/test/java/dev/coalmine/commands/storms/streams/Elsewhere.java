@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days of quite another company than {@link Simulation} knows: it was written without looking at that one's numbers, so that
- * what only fits those shows. All is drawn beforehand: who launches when, who alerts, then what breaks.
+ * Days of quite another company than {@link Simulation} knows, with rates, texts and breakages of its own, so that what only
+ * fits that one shows. All is drawn beforehand: who launches when, who alerts, then what breaks.
  */
 final class Elsewhere implements MadeUp {
 
