@@ -78,7 +78,7 @@ class ListChanges implements Command {
 
     @Override
     public Topic topic() {
-        return Topic.RECORD;
+        return Topic.ANYWHERE;
     }
 
     @Override
