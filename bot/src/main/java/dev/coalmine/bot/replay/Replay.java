@@ -91,7 +91,7 @@ public final class Replay {
                         detector.hear(signal).forEach(summary::said);
                     },
                     skipped);
-            summary.print(out);
+            summary.print(out, detector);
         } else {
             var answers = new Answers(out);
             past.tell(signal -> detector.hear(signal).forEach(answers::say), skipped);

@@ -18,7 +18,7 @@ final class Skipped {
 
     void what(String what, String reason) {
         count++;
-        complaints.println("%s is skipped: %s.".formatted(what, reason));
+        complaints.println("%s is skipped: %s.".formatted(what, reason.replaceFirst("\\.$", "")));
     }
 
     boolean any() {

@@ -1,7 +1,9 @@
 package dev.coalmine.bot.replay;
 
+import dev.coalmine.commands.storms.detector.Detector;
 import dev.coalmine.commands.storms.detector.Signal;
 import dev.coalmine.commands.storms.detector.StormEvent;
+import dev.coalmine.commands.storms.detector.StormView;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What there was, for people: a table of storms, and how much failed when. */
 final class Summary {
@@ -44,13 +47,14 @@ final class Summary {
         storms.computeIfAbsent(event.storm(), _ -> new ArrayList<>()).add(event);
     }
 
-    void print(PrintStream out) {
+    /** @param detector knows how storms stand that still go on */
+    void print(PrintStream out, Detector detector) {
         out.println("%d signals, %d storms and notices; all times UTC".formatted(signals, storms.size()));
         if (!storms.isEmpty()) {
             out.println();
             out.println("%5s  %-6s  %-16s  %8s  %8s  %s"
                     .formatted("storm", "kind", "opened", "lasted", "failures", "sources"));
-            storms.values().forEach(events -> out.println(row(events)));
+            storms.values().forEach(events -> out.println(row(events, detector)));
         }
         if (!failures.isEmpty()) {
             out.println();
@@ -58,17 +62,19 @@ final class Summary {
         }
     }
 
-    private static String row(List<StormEvent> events) {
+    private static String row(List<StormEvent> events, Detector detector) {
         var opened = events.getFirst();
         var last = events.getLast();
-        var sources = String.join(", ", last.sources());
+        var now = detector.look(opened.storm()).orElse(last.view());
+        var sources =
+                now.members().stream().map(StormView.Member::source).distinct().collect(Collectors.joining(", "));
         return "%5d  %-6s  %-16s  %8s  %8d  %s"
                 .formatted(
                         opened.storm(),
                         last.kind().name().toLowerCase(Locale.ROOT),
                         moment(opened.at()),
                         last.event() == StormEvent.Change.ENDED ? (last.at() - opened.at()) / 60_000 + " min" : "open",
-                        last.failures(),
+                        now.failures(),
                         sources.length() > 80 ? sources.substring(0, 79) + "…" : sources);
     }
 

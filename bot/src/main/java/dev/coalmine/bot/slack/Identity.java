@@ -25,7 +25,7 @@ public class Identity {
 
     /** What Slack says of the token now, from Slack itself. */
     public AuthTestResponse ask() throws Undelivered {
-        var answer = slack.call("auth.test", null, api -> api.authTest(r -> r));
+        var answer = slack.atOnce(() -> slack.call("auth.test", null, api -> api.authTest(r -> r)));
         known = answer;
         return answer;
     }

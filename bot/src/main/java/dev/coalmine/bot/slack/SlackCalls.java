@@ -66,6 +66,14 @@ public class SlackCalls {
         return now(method, call, fine);
     }
 
+    /**
+     * Makes a few calls at once, whatever the rates say: somebody is waiting for the answer. Nothing is written down of
+     * them, so whoever waits may hold on to the record meanwhile.
+     */
+    public <T> T atOnce(ScopedValue.CallableOp<T, Undelivered> asking) throws Undelivered {
+        return Turn.ofSomebodyWaiting().run(asking);
+    }
+
     /** Makes one call at once: somebody is waiting for it, and later it is worth nothing. */
     public <R extends SlackApiTextResponse> R now(String method, Call<R> call, String... fine) throws Undelivered {
         var answer = answer(method, call);

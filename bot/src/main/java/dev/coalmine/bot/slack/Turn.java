@@ -16,6 +16,14 @@ final class Turn {
     private final int urgency;
     private final Set<String> paid = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    private boolean allPaid;
+
+    /** For what somebody is waiting for: a few calls, which are not counted. */
+    static Turn ofSomebodyWaiting() {
+        var turn = new Turn(NOT_A_DELIVERY, null);
+        turn.allPaid = true;
+        return turn;
+    }
 
     Turn(int urgency, @Nullable String paidMethod) {
         this.urgency = urgency;
@@ -25,7 +33,7 @@ final class Turn {
     }
 
     /** Runs an errand in this turn. */
-    <T> T run(ScopedValue.CallableOp<T, RuntimeException> errand) {
+    <T, X extends Throwable> T run(ScopedValue.CallableOp<T, X> errand) throws X {
         return ScopedValue.where(CURRENT, this).call(errand);
     }
 
@@ -38,9 +46,9 @@ final class Turn {
         return current().map(turn -> turn.urgency).orElse(NOT_A_DELIVERY);
     }
 
-    /** Whether the method's turn was taken beforehand; only once. */
+    /** Whether the method's turn was taken beforehand; only once, unless somebody is waiting. */
     boolean pays(String method) {
-        return paid.remove(method);
+        return allPaid || paid.remove(method);
     }
 
     void takesBack(String method) {

@@ -183,32 +183,40 @@ class CommandsTest extends Conversation {
         }
 
         void expect(Actor who, String words, String answer) {
-            assertThat(said(who, words)).as(words).contains(answer);
+            assertThat(said(who, words, answer)).as(words).contains(answer);
         }
 
         void expectAnywhere(Actor who, String words, String answer) {
             var said = way == Way.SLASH_COMMAND_FROM_ELSEWHERE
                     ? shown(who.types("launches", "/incident " + words))
-                    : mentioned(who, incident.name(), words);
+                    : mentioned(who, incident.name(), words, answer);
             assertThat(said).as(words).contains(answer).isNotBlank();
         }
 
-        private String said(Actor who, String words) {
+        private String said(Actor who, String words, String answer) {
             return switch (way) {
                 case SLASH_COMMAND_IN_THE_CHANNEL -> shown(who.types(incident.name(), "/incident " + words));
                 case SLASH_COMMAND_FROM_ELSEWHERE ->
                     shown(who.types("launches", "/incident #%d %s".formatted(incident.number(), words)));
-                case MENTION_IN_A_THREAD -> mentioned(who, incident.name(), words);
-                case MENTION_FROM_ELSEWHERE -> mentioned(who, "general", "#%d %s".formatted(incident.number(), words));
+                case MENTION_IN_A_THREAD -> mentioned(who, incident.name(), words, answer);
+                case MENTION_FROM_ELSEWHERE ->
+                    mentioned(who, "general", "#%d %s".formatted(incident.number(), words), answer);
             };
         }
 
-        private String mentioned(Actor who, String channel, String words) {
+        /** What is answered, which may be several messages, once it holds what is looked for. */
+        private String mentioned(Actor who, String channel, String words, String answer) {
             var place = coalmine.sandbox().script().channel(channel);
-            var before = answers(place);
+            var before = answers(place).size();
             who.repliesTo(channel, thread, "@coalmine " + words);
-            place.eventually(it -> assertThat(answers(it)).hasSize(before.size() + 1));
-            return answers(place).getLast();
+            place.eventually(
+                    it -> assertThat(since(before, it)).as(words).isNotBlank().contains(answer));
+            return since(before, place);
+        }
+
+        private String since(int before, ChannelView channel) {
+            var answers = answers(channel);
+            return String.join("\n", answers.subList(Math.min(before, answers.size()), answers.size()));
         }
 
         private List<String> answers(ChannelView channel) {

@@ -87,7 +87,7 @@ class ReplayFormatsTest {
         assertThat(replays(bodies.toString(), "-", "--format=alertmanager")).isEqualTo(1);
         assertThat(said()).contains("\"event\":\"opened\"").contains("\"s1\"");
         assertThat(complaints.toString(UTF_8))
-                .contains("Line 7 is skipped: it is no JSON")
+                .contains("Line 7 is skipped: it is no webhook of Alertmanager: The body is not JSON")
                 .contains("Line 8 is skipped: it is no webhook of Alertmanager");
     }
 

@@ -4,7 +4,7 @@ import dev.coalmine.bot.slack.SlackCalls;
 import dev.coalmine.bot.slack.Undelivered;
 import org.springframework.stereotype.Component;
 
-/** Whether Coalmine is in a channel: of others it hears nothing. */
+/** Whether Coalmine is in a channel: of others it hears nothing. Asked by people, who wait for the answer. */
 @Component
 public class Presence {
 
@@ -26,8 +26,8 @@ public class Presence {
 
     /** In a channel of that id. */
     public Place inChannel(String id) throws Undelivered {
-        var answer = slack.call(
-                "conversations.info", null, api -> api.conversationsInfo(r -> r.channel(id)), "channel_not_found");
+        var answer = slack.atOnce(() -> slack.call(
+                "conversations.info", null, api -> api.conversationsInfo(r -> r.channel(id)), "channel_not_found"));
         if (!answer.isOk()) {
             return Place.UNKNOWN;
         }
@@ -36,6 +36,6 @@ public class Presence {
 
     /** In a channel of that name; one that it is not in is not looked for. */
     public Place inChannelCalled(String name) throws Undelivered {
-        return own.named(name).isPresent() ? Place.INSIDE : Place.UNKNOWN;
+        return slack.atOnce(() -> own.named(name)).isPresent() ? Place.INSIDE : Place.UNKNOWN;
     }
 }
