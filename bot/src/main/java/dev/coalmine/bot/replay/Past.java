@@ -1,5 +1,6 @@
 package dev.coalmine.bot.replay;
 
+import dev.coalmine.commands.storms.Signals;
 import dev.coalmine.commands.storms.detector.Signal;
 import dev.coalmine.storage.signals.HeardSignal;
 import java.io.IOException;
@@ -13,16 +14,6 @@ interface Past {
 
     /** As the detector hears it. */
     static Signal signal(HeardSignal heard) {
-        var received = heard.received().toEpochMilli();
-        return new Signal(
-                Math.min(heard.at().toEpochMilli(), received),
-                received,
-                Signal.Kind.valueOf(heard.kind().name()),
-                heard.source(),
-                heard.automated(),
-                heard.entity(),
-                Signal.Outcome.valueOf(heard.outcome().name()),
-                heard.text(),
-                heard.attributes());
+        return Signals.of(heard, heard.received().toEpochMilli());
     }
 }

@@ -2,7 +2,6 @@ package dev.coalmine.commands.storms;
 
 import dev.coalmine.commands.storms.detector.Detector;
 import dev.coalmine.commands.storms.detector.Sensitivity;
-import dev.coalmine.commands.storms.detector.Signal;
 import dev.coalmine.commands.storms.detector.StormEvent;
 import dev.coalmine.storage.signals.HeardSignal;
 import dev.coalmine.storage.signals.KeptSignal;
@@ -110,7 +109,7 @@ final class Ear {
         if (signal.kind() == HeardSignal.Kind.ALERT) {
             firstAlert = Math.min(firstAlert, clock);
         }
-        return detector.hear(signal(signal, clock));
+        return detector.hear(Signals.of(signal, clock));
     }
 
     List<StormEvent> put(Kept kept) {
@@ -134,18 +133,5 @@ final class Ear {
 
     private static long millis(@Nullable Instant moment) {
         return moment == null ? 0 : moment.toEpochMilli();
-    }
-
-    private static Signal signal(HeardSignal heard, long received) {
-        return new Signal(
-                Math.min(heard.at().toEpochMilli(), received),
-                received,
-                Signal.Kind.valueOf(heard.kind().name()),
-                heard.source(),
-                heard.automated(),
-                heard.entity(),
-                Signal.Outcome.valueOf(heard.outcome().name()),
-                heard.text(),
-                heard.attributes());
     }
 }
