@@ -105,6 +105,9 @@ public class DeadLetters {
             case "DrawHome" -> "a Home tab";
             case "Invite" -> "an invitation";
             case "Post" -> "a message into the channel";
+            case "PostBelow" -> "a question in the channel";
+            case "DrawBoard" -> "the board of hypotheses";
+            case "PictureBoard" -> "a picture of the board";
             case "Answer" -> "an answer in a thread";
             case "Tell" -> "a private message";
             case "Upload" -> "a file";

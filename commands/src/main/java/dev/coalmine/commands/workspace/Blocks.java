@@ -16,6 +16,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.block.element.UsersSelectElement;
 import dev.coalmine.commands.workspace.limits.Cut;
 import dev.coalmine.commands.workspace.limits.Limits;
 import java.util.List;
@@ -112,6 +113,12 @@ public final class Blocks {
 
     /** An optional choice of one; its value comes under {@code id}. {@code otherwise} says what holds without it. */
     public static LayoutBlock choice(String id, String label, String otherwise, List<OptionObject> options) {
+        return choice(id, label, otherwise, options, null);
+    }
+
+    /** The same, where one may be chosen already; {@code chosen} is its value. */
+    public static LayoutBlock choice(
+            String id, String label, String otherwise, List<OptionObject> options, @Nullable String chosen) {
         return InputBlock.builder()
                 .blockId(id)
                 .label(plain(label))
@@ -120,6 +127,38 @@ public final class Blocks {
                         .actionId("value")
                         .placeholder(plain(otherwise))
                         .options(options)
+                        .initialOption(options.stream()
+                                .filter(it -> it.getValue().equals(chosen))
+                                .findFirst()
+                                .orElse(null))
+                        .build())
+                .build();
+    }
+
+    /** A person of the workspace; the id comes under {@code id}. */
+    public static LayoutBlock person(String id, String label, boolean optional) {
+        return InputBlock.builder()
+                .blockId(id)
+                .label(plain(label))
+                .optional(optional)
+                .element(UsersSelectElement.builder()
+                        .actionId("value")
+                        .placeholder(plain("somebody"))
+                        .build())
+                .build();
+    }
+
+    /** One line, or several, that begins with what is known already. */
+    public static LayoutBlock prefilled(String id, String label, @Nullable String known, boolean optional) {
+        return InputBlock.builder()
+                .blockId(id)
+                .label(plain(label))
+                .optional(optional)
+                .element(PlainTextInputElement.builder()
+                        .actionId("value")
+                        .multiline(true)
+                        .maxLength(Limits.INPUT)
+                        .initialValue(known == null ? null : Cut.plain(known, Limits.INPUT))
                         .build())
                 .build();
     }

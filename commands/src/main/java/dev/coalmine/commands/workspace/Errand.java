@@ -28,6 +28,12 @@ public sealed interface Errand {
     /** A picture of the storm's rate, as a file in its incident's channel in place of the one before. */
     record PictureStorm(long incident, long storm) implements Errand {}
 
+    /** The board of the incident's hypotheses in its channel: posted, or edited in place. */
+    record DrawBoard(long incident) implements Errand {}
+
+    /** A picture of the incident's hypotheses and evidence, as a file in its channel. */
+    record PictureBoard(long incident) implements Errand {}
+
     /** The bookmarks of the incident's channel. */
     record SetBookmarks(long incident) implements Errand {}
 
@@ -46,6 +52,13 @@ public sealed interface Errand {
 
     /** A message into the incident's channel. */
     record Post(long incident, String markup, List<Choice> choices) implements Errand {}
+
+    /**
+     * A message into the thread of something that is drawn in the incident's channel.
+     *
+     * @param below under which name it is remembered where that stands; if it does not, the channel itself is told
+     */
+    record PostBelow(long incident, String below, String markup, List<Choice> choices) implements Errand {}
 
     /**
      * The question who takes command: asked once, and edited in place when somebody has.

@@ -21,6 +21,8 @@ final class Pieces {
         return switch (errand) {
             case Errand.Post(var incident, var markup, var choices) ->
                 split(markup, choices, (text, below) -> new Errand.Post(incident, text, below));
+            case Errand.PostBelow(var incident, var below, var markup, var choices) ->
+                split(markup, choices, (text, last) -> new Errand.PostBelow(incident, below, text, last));
             case Errand.Answer(var channel, var thread, var markup) ->
                 split(markup, List.of(), (text, _) -> new Errand.Answer(channel, thread, text));
             case Errand.Tell(var person, var markup, var choices) ->

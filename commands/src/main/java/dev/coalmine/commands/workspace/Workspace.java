@@ -95,6 +95,27 @@ public class Workspace {
         add(slot, slot, DECORATION, new Errand.PictureStorm(incident, storm));
     }
 
+    /** What the place of an incident's board is remembered as. */
+    public static String board(long incident) {
+        return "board:" + incident;
+    }
+
+    /** Shows the incident's hypotheses as they are now, in its channel. */
+    public void drawBoard(long incident) {
+        add(lane(incident), board(incident), NORMAL, new Errand.DrawBoard(incident));
+    }
+
+    /** Puts a picture of the incident's hypotheses and evidence into its channel. */
+    public void pictureBoard(long incident) {
+        // A lane of its own: an upload takes seconds, and no message should wait for it.
+        add("board-picture:" + incident, "board-picture:" + incident, DECORATION, new Errand.PictureBoard(incident));
+    }
+
+    /** Says something in the thread of what is drawn in the incident's channel. */
+    public void sayBelow(long incident, String below, String markup, Errand.Choice... choices) {
+        add(lane(incident), null, NORMAL, new Errand.PostBelow(incident, below, markup, List.of(choices)));
+    }
+
     /** Answers where somebody asked in public. */
     public void answer(String channel, @Nullable String thread, String markup) {
         add("channel:" + channel, null, URGENT, new Errand.Answer(channel, thread, markup));
