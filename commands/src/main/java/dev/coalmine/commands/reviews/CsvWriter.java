@@ -2,6 +2,9 @@ package dev.coalmine.commands.reviews;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.coalmine.storage.hypotheses.Evidence;
+import dev.coalmine.storage.hypotheses.Hypothesis;
+import dev.coalmine.storage.hypotheses.HypothesisTest;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Moment;
 import dev.coalmine.storage.pages.Page;
@@ -41,6 +44,10 @@ final class CsvWriter implements RecordWriter {
         fact("exported", null, summary.at());
         summary.roles().forEach(this::role);
         summary.pages().forEach(this::page);
+        summary.inquiry().hypotheses().forEach(this::hypothesis);
+        summary.inquiry().evidence().forEach(this::evidence);
+        summary.inquiry().tests().forEach(this::test);
+        summary.figures().words().forEach(it -> row("figure", null, null, null, "hypotheses", null, names.plain(it)));
     }
 
     private void facts(Incident incident) {
@@ -79,6 +86,44 @@ final class CsvWriter implements RecordWriter {
         var words = "%s (%s; messages: %d; starts: %d)"
                 .formatted(page.title(), page.firing() ? "firing" : "over", page.messages(), page.starts());
         row("page", null, page.firedAt().orElse(null), page.heardAt(), page.source(), null, words);
+    }
+
+    private void hypothesis(Hypothesis it) {
+        row(
+                "hypothesis",
+                it.number(),
+                it.proposedAt(),
+                it.recordedAt(),
+                it.state().label(),
+                it.author().map(names::of).orElse(null),
+                names.plain(it.statement()),
+                it.link().orElse(null));
+    }
+
+    private void evidence(Evidence it) {
+        var meaning = it.ratings().stream()
+                .map(rating -> "; %s H%d".formatted(rating.says().label(), rating.hypothesis()))
+                .collect(joining());
+        row(
+                "evidence",
+                it.number(),
+                it.happenedAt(),
+                it.recordedAt(),
+                it.kind().label(),
+                it.observer().map(names::of).orElse(null),
+                names.plain(it.words()) + meaning,
+                it.link().orElse(null));
+    }
+
+    private void test(HypothesisTest it) {
+        row(
+                "test",
+                it.number(),
+                it.foundAt().orElse(null),
+                it.recordedAt(),
+                it.outcome().map(HypothesisTest.Outcome::label).orElse("no result"),
+                it.owner().map(names::of).orElse(null),
+                names.plain(it.words()));
     }
 
     @Override

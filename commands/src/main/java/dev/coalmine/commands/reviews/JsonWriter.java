@@ -52,6 +52,7 @@ final class JsonWriter implements RecordWriter {
         json.writeArrayPropertyStart("pages");
         summary.pages().forEach(this::page);
         json.writeEndArray();
+        new JsonInquiry(json, names).write(summary);
         json.writeArrayPropertyStart("entries");
     }
 

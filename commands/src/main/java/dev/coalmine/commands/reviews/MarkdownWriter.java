@@ -2,6 +2,10 @@ package dev.coalmine.commands.reviews;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.coalmine.commands.hypotheses.inquiry.Inquiry;
+import dev.coalmine.storage.hypotheses.Evidence;
+import dev.coalmine.storage.hypotheses.Hypothesis;
+import dev.coalmine.storage.hypotheses.HypothesisTest;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Moment;
 import dev.coalmine.storage.pages.Page;
@@ -38,7 +42,77 @@ final class MarkdownWriter implements RecordWriter {
         fact("Exported", SECONDS.format(summary.at()));
         section("Roles", summary.roles().stream().map(this::role).toList());
         section("Pages", summary.pages().stream().map(MarkdownWriter::page).toList());
+        hypotheses(summary);
         text.add("\n## Timeline\n\nEach entry has two times: when it happened, and when it was recorded.\n");
+    }
+
+    private void hypotheses(Summary summary) {
+        var inquiry = summary.inquiry();
+        if (inquiry.hypotheses().isEmpty()) {
+            return;
+        }
+        section(
+                "Hypotheses considered",
+                inquiry.hypotheses().stream().map(it -> hypothesis(inquiry, it)).toList());
+        section("Evidence", inquiry.evidence().stream().map(this::evidence).toList());
+        section("Tests", inquiry.tests().stream().map(this::test).toList());
+        section(
+                "How they were dealt with",
+                summary.figures().words().stream().map(this::plain).toList());
+    }
+
+    private String hypothesis(Inquiry inquiry, Hypothesis it) {
+        var score = inquiry.score(it);
+        return "%s: %s (%s%s; %d against, %d for)%s%s"
+                .formatted(
+                        it.name(),
+                        plain(it.statement()),
+                        it.state().label(),
+                        it.ruledOutBy().map(" by E%d"::formatted).orElse(""),
+                        score.against(),
+                        score.inFavour(),
+                        it.author().map(who -> "; proposed by " + name(who)).orElse(""),
+                        decision(it));
+    }
+
+    private String decision(Hypothesis it) {
+        return it.decidedBy()
+                .map(who -> "; %s, %s%s"
+                        .formatted(
+                                name(who),
+                                time(it.decidedAt()),
+                                it.reason().map(why -> ": " + plain(why)).orElse("")))
+                .orElse("");
+    }
+
+    private String evidence(Evidence it) {
+        return "%s, %s, %s: %s%s"
+                .formatted(
+                        it.name(),
+                        it.kind().label(),
+                        SECONDS.format(it.happenedAt()),
+                        plain(it.words()),
+                        it.ratings().stream()
+                                .map(rating -> "; %s H%d, says %s"
+                                        .formatted(rating.says().label(), rating.hypothesis(), name(rating.rater())))
+                                .collect(joining()));
+    }
+
+    private String test(HypothesisTest it) {
+        return "%s: %s; %s%s"
+                .formatted(
+                        it.name(),
+                        plain(it.words()),
+                        it.owner().map(who -> "by " + name(who) + ", ").orElse(""),
+                        it.outcome().map(HypothesisTest.Outcome::label).orElse("no result"));
+    }
+
+    private String plain(String markup) {
+        return Markdown.line(names.plain(markup));
+    }
+
+    private String name(String person) {
+        return Markdown.line(names.of(person));
     }
 
     private void facts(Incident incident) {

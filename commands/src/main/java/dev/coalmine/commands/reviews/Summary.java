@@ -1,5 +1,7 @@
 package dev.coalmine.commands.reviews;
 
+import dev.coalmine.commands.hypotheses.Figures;
+import dev.coalmine.commands.hypotheses.inquiry.Inquiry;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.pages.Page;
 import dev.coalmine.storage.roles.Assignment;
@@ -13,6 +15,8 @@ import java.util.List;
  * @param at when the export was made
  * @param merged the numbers of the incidents that were merged into this one
  * @param links the entries that link it with others
+ * @param inquiry what people thought was wrong
+ * @param figures how they dealt with it
  */
 record Summary(
         Incident incident,
@@ -20,4 +24,6 @@ record Summary(
         List<Assignment> roles,
         List<Page> pages,
         List<Long> merged,
-        List<Entry> links) {}
+        List<Entry> links,
+        Inquiry inquiry,
+        Figures figures) {}

@@ -1,5 +1,7 @@
 package dev.coalmine.commands.reviews;
 
+import dev.coalmine.commands.hypotheses.FiguresOf;
+import dev.coalmine.commands.hypotheses.Ledger;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.pages.Pages;
@@ -25,15 +27,19 @@ public class TimelineExport {
     private final Assignments assignments;
     private final Pages pages;
     private final Timeline timeline;
+    private final Ledger ledger;
+    private final FiguresOf figures;
     private final People people;
     private final Clock clock;
 
     TimelineExport(
-            Incidents incidents, Assignments assignments, Pages pages, Timeline timeline, People people, Clock clock) {
+            Incidents incidents, Assignments assignments, Pages pages, Timeline timeline, Ledger ledger, FiguresOf figures, People people, Clock clock) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.pages = pages;
         this.timeline = timeline;
+        this.ledger = ledger;
+        this.figures = figures;
         this.people = people;
         this.clock = clock;
     }
@@ -84,7 +90,9 @@ public class TimelineExport {
                 assignments.history(number),
                 pages.of(number),
                 incidents.mergedInto(number),
-                timeline.ofKind(number, "link"));
+                timeline.ofKind(number, "link"),
+                ledger.of(number),
+                figures.incident(incident));
     }
 
     private RecordWriter writer(Format format, OutputStream to) {

@@ -227,6 +227,11 @@ public class HypothesisTest {
         return Optional.ofNullable(dueAt);
     }
 
+    /** When it was thought of. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
     /** How often somebody was asked for its result. */
     public int asked() {
         return asked;

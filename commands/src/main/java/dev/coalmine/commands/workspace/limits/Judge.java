@@ -16,6 +16,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -162,6 +163,10 @@ public final class Judge {
                 id("action_id", menu.getActionId(), place(block));
                 placeholder(menu.getPlaceholder());
                 options(menu.getOptions(), Limits.OPTIONS);
+            }
+            case UsersSelectElement menu -> {
+                id("action_id", menu.getActionId(), place(block));
+                placeholder(menu.getPlaceholder());
             }
             case OverflowMenuElement menu -> {
                 id("action_id", menu.getActionId(), place(block));
