@@ -29,7 +29,7 @@ class QuestionsTest {
         OFFICE.passes(Duration.ofMinutes(6));
 
         assertThat(questions(incident)).containsExactly("symptoms");
-        assertThat(last().markup()).contains("*not* affected");
+        assertThat(last(incident).markup()).contains("*not* affected");
         OFFICE.types(ALICE, incident, "hyp symptoms onset \"03:00\" affected \"all of checkout\" unaffected \"search\"");
         assertThat(prompts(incident).getFirst().answer()).isEqualTo(Prompt.Answer.ANSWERED);
     }
@@ -55,7 +55,7 @@ class QuestionsTest {
     void theFirstHypothesisIsAskedWhatElseItCouldBeAndAnAnswerCounts() {
         var incident = quietOne("Search is slow");
         OFFICE.types(ALICE, incident, "hyp add The index is corrupt, so some terms fail");
-        var asked = last();
+        var asked = last(incident);
         assertThat(asked.markup()).contains("What else would look exactly like *H1*?").doesNotContain(ALICE);
 
         assertThat(OFFICE.presses(BOB, incident, asked, "Add another")).isEqualTo("a form");
@@ -69,7 +69,7 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp add The queue is full, so mails wait");
         OFFICE.passes(Duration.ofMinutes(21));
 
-        var asked = OFFICE.messages().stream()
+        var asked = OFFICE.messages(incident).stream()
                 .filter(it -> it.markup().contains("has been the only hypothesis for"))
                 .toList();
         assertThat(asked).hasSize(1);
@@ -91,15 +91,15 @@ class QuestionsTest {
         var incident = quietOne("Uploads fail");
         OFFICE.types(CAROL, incident, "commander");
         OFFICE.types(ALICE, incident, "hyp add The disk is full, so writes fail");
-        OFFICE.types(ALICE, incident, "hyp test H1 <@%s> \"df; 100 % if so\" in 10m".formatted(BOB));
+        OFFICE.types(ALICE, incident, "hyp test H1 <@%s> \"df; 100 %% if so\" in 10m".formatted(BOB));
         OFFICE.passes(Duration.ofMinutes(9));
-        assertThat(told(BOB, "is due")).isZero();
+        assertThat(told(incident, BOB, "is due")).isZero();
         OFFICE.passes(Duration.ofMinutes(2));
-        assertThat(told(BOB, "is due")).isOne();
-        assertThat(told(CAROL, "is overdue")).isZero();
+        assertThat(told(incident, BOB, "is due")).isOne();
+        assertThat(told(incident, CAROL, "is overdue")).isZero();
         OFFICE.passes(Duration.ofHours(3));
-        assertThat(told(BOB, "is due")).isOne();
-        assertThat(told(CAROL, "is overdue")).isOne();
+        assertThat(told(incident, BOB, "is due")).isOne();
+        assertThat(told(incident, CAROL, "is overdue")).isOne();
     }
 
     @Test
@@ -135,9 +135,9 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp add A deploy broke it, so a rollback helps");
         var before = questions(incident).size();
         OFFICE.types(ALICE, incident, "mitigate Rolled back");
-        assertThat(last().person()).contains(BOB);
-        assertThat(last().markup()).contains("Recovery alone says little");
-        OFFICE.presses(BOB, incident, last(), "As predicted");
+        assertThat(last(incident).person()).contains(BOB);
+        assertThat(last(incident).markup()).contains("Recovery alone says little");
+        OFFICE.presses(BOB, incident, last(incident), "As predicted");
         OFFICE.passes(Duration.ofHours(2));
         assertThat(questions(incident)).hasSize(before + 1);
         assertThat(OFFICE.types(ALICE, incident, "hyp")).contains("1 for");
@@ -149,19 +149,19 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp symptoms onset \"03:00\" affected \"all pages\" unaffected \"the API\"");
         OFFICE.types(ALICE, incident, "hyp add The network drops packets, so retransmits rise");
         OFFICE.joins(BOB, incident);
-        assertThat(told(BOB, "fresh eyes")).isZero();
+        assertThat(told(incident, BOB, "fresh eyes")).isZero();
 
         OFFICE.passes(Duration.ofMinutes(11));
         OFFICE.joins(CAROL, incident);
         OFFICE.joins(CAROL, incident);
-        assertThat(told(CAROL, "fresh eyes")).isOne();
-        assertThat(last(CAROL).markup()).contains("all pages", "the API").doesNotContain("network");
+        assertThat(told(incident, CAROL, "fresh eyes")).isOne();
+        assertThat(last(incident, CAROL).markup()).contains("all pages", "the API").doesNotContain("network");
         assertThat(OFFICE.types(CAROL, incident, "hyp fresh Memory of the hosts: a leak"))
                 .contains("None of the live hypotheses says that");
 
         OFFICE.types("U0DAVE0000", incident, "join observer");
         OFFICE.joins("U0DAVE0000", incident);
-        assertThat(told("U0DAVE0000", "fresh eyes")).isZero();
+        assertThat(told(incident, "U0DAVE0000", "fresh eyes")).isZero();
     }
 
     @Test
@@ -171,9 +171,9 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp add The network drops packets, so retransmits rise");
         OFFICE.types(ALICE, incident, "hyp evidence \"Retransmits are flat\" against H1");
         OFFICE.types(ALICE, incident, "hyp explain H1 E1 \"the counter is broken\"");
-        assertThat(told(CAROL, "explained away")).isZero();
+        assertThat(told(incident, CAROL, "explained away")).isZero();
         OFFICE.types(ALICE, incident, "hyp explain H1 E1 \"and nobody else has one\"");
-        assertThat(told(CAROL, "explained away 2 times")).isOne();
+        assertThat(told(incident, CAROL, "explained away 2 times")).isOne();
     }
 
     @Test
@@ -182,10 +182,10 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp add The pool is too small, so calls wait");
         OFFICE.types(ALICE, incident, "hyp accept H1 \"a bigger pool is cheap\" wrong-if \"calls still wait\" in 15m");
         OFFICE.passes(Duration.ofMinutes(14));
-        assertThat(said("Was this seen, which would contradict it? calls still wait")).isZero();
+        assertThat(said(incident, "Was this seen, which would contradict it? calls still wait")).isZero();
         OFFICE.passes(Duration.ofHours(2));
-        assertThat(said("Was this seen, which would contradict it? calls still wait")).isOne();
-        var asked = OFFICE.messages().stream()
+        assertThat(said(incident, "Was this seen, which would contradict it? calls still wait")).isOne();
+        var asked = OFFICE.messages(incident).stream()
                 .filter(it -> it.markup().contains("Was this seen"))
                 .findFirst()
                 .orElseThrow();
@@ -201,13 +201,13 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp add A query hogs the primary, so it follows a failover");
         OFFICE.types(BOB, incident, "hyp plan \"fail over\" under H1");
         OFFICE.types(BOB, incident, "hyp plan \"shed load\" under H1 H2");
-        assertThat(told(BOB, "*R1* of incident")).isOne();
-        assertThat(told(BOB, "*R2* of incident")).isZero();
+        assertThat(told(incident, BOB, "*R1* of incident")).isOne();
+        assertThat(told(incident, BOB, "*R2* of incident")).isZero();
 
         OFFICE.types(ALICE, incident, "hyp evidence \"every query is quick\" against H2");
         OFFICE.types(ALICE, incident, "hyp add The disk of the primary is slow, so writes wait");
         OFFICE.types(ALICE, incident, "hyp ruleout H2 E1 \"none hogs it\"");
-        assertThat(told(BOB, "*R2* of incident")).isOne();
+        assertThat(told(incident, BOB, "*R2* of incident")).isOne();
     }
 
     @Test
@@ -244,27 +244,27 @@ class QuestionsTest {
         return OFFICE.bean(Prompts.class).of(incident);
     }
 
-    private static Rehearsal.Message last() {
-        return OFFICE.messages().stream()
+    private static Rehearsal.Message last(long incident) {
+        return OFFICE.messages(incident).stream()
                 .filter(it -> it.choices().containsKey("Not now"))
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }
 
-    private static Rehearsal.Message last(String person) {
-        return OFFICE.messages().stream()
+    private static Rehearsal.Message last(long incident, String person) {
+        return OFFICE.messages(incident).stream()
                 .filter(it -> it.person().filter(person::equals).isPresent())
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }
 
-    private static long told(String person, String words) {
-        return OFFICE.messages().stream()
+    private static long told(long incident, String person, String words) {
+        return OFFICE.messages(incident).stream()
                 .filter(it -> it.person().filter(person::equals).isPresent() && it.markup().contains(words))
                 .count();
     }
 
-    private static long said(String words) {
-        return OFFICE.messages().stream().filter(it -> it.markup().contains(words)).count();
+    private static long said(long incident, String words) {
+        return OFFICE.messages(incident).stream().filter(it -> it.markup().contains(words)).count();
     }
 }

@@ -44,7 +44,7 @@ final class Rehearsal implements AutoCloseable {
 
     static final Instant THREE = Instant.parse("2026-03-01T03:00:00Z");
 
-    private static final Pattern NUMBER = Pattern.compile("incident (\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("[iI]ncident (\\d+)");
 
     private final ConfigurableApplicationContext office;
     private final MovedClock clock;
@@ -143,22 +143,29 @@ final class Rehearsal implements AutoCloseable {
                 .forEach(it -> it.ring(due.incident())));
     }
 
-    /** All messages that were put into the outbox so far, to the channel or to somebody, in order. */
-    List<Message> messages() {
+    /** All messages about an incident so far, to the channel or to somebody, in order. */
+    List<Message> messages(long incident) {
+        return messages().stream().filter(it -> it.incident() == incident).toList();
+    }
+
+    private List<Message> messages() {
         return office.getBean(JdbcClient.class)
-                .sql("select kind, body, created_at from outbox where kind in ('Post', 'PostBelow', 'Tell') order by id")
+                .sql("select kind, body, created from outbox where kind in ('Post', 'PostBelow', 'Tell') order by id")
                 .query((row, _) -> message(
                         row.getString("body"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("created", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
     private Message message(String body, Instant at) {
         var errand = json.readTree(body);
+        var markup = errand.path("markup").asString("");
+        var named = NUMBER.matcher(markup);
         return new Message(
+                errand.path("incident").asLong(named.find() ? Long.parseLong(named.group(1)) : 0),
                 at,
                 errand.path("person").stringValueOpt(),
-                errand.path("markup").asString(""),
+                markup,
                 errand.path("choices").values().stream()
                         .collect(Collectors.toMap(
                                 it -> it.path("label").asString(""), it -> it.path("line").asString(""), (a, _) -> a)));
@@ -188,7 +195,7 @@ final class Rehearsal implements AutoCloseable {
      * @param person whom it is told in private; empty for everybody in the channel
      * @param choices lines by label
      */
-    record Message(Instant at, Optional<String> person, String markup, Map<String, String> choices) {}
+    record Message(long incident, Instant at, Optional<String> person, String markup, Map<String, String> choices) {}
 
     /** Commands and storage, and what they need from outside. */
     @EnableAutoConfiguration
@@ -215,12 +222,12 @@ final class Rehearsal implements AutoCloseable {
         }
 
         @Bean
-        BeatAddress beats() {
+        BeatAddress beatAddress() {
             return token -> "https://coalmine.example.com/hooks/heartbeat/" + token;
         }
 
         @Bean
-        SlackAway slack() {
+        SlackAway slackAway() {
             return new SlackAway() {
                 @Override
                 public Optional<Instant> since() {

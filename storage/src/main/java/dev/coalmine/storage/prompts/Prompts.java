@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What was asked in each incident, whether anybody wants to be asked, and how busily people talk. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
 public class Prompts implements Forgetful {
 
     private final JdbcClient database;
@@ -28,7 +27,6 @@ public class Prompts implements Forgetful {
     }
 
     /** All of an incident, oldest first. */
-    @Transactional(readOnly = true)
     public List<Prompt> of(long incident) {
         return database.sql("select * from prompt where incident = ? order by id")
                 .param(incident)
@@ -37,6 +35,7 @@ public class Prompts implements Forgetful {
     }
 
     /** Remembers that one is shown; returns its id. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public long show(long incident, String name, @Nullable Integer subject, @Nullable String person, Instant now) {
         database.sql("insert into prompt (incident, name, subject, person, shown_at) values (?, ?, ?, ?, ?)")
                 .params(Arrays.asList(incident, name, subject, person, Utc.of(now)))
@@ -48,6 +47,7 @@ public class Prompts implements Forgetful {
     }
 
     /** Somebody reacted to it; the first reaction counts. Empty if there is no such prompt. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Prompt> answer(long incident, long id, Prompt.Answer answer, @Nullable String by, Instant now) {
         database.sql("""
             update prompt set answer = ?, answered_by = ?, answered_at = ?
@@ -62,7 +62,6 @@ public class Prompts implements Forgetful {
     }
 
     /** Whether an incident wants to be asked whatever its severity. */
-    @Transactional(readOnly = true)
     public boolean wanted(long incident) {
         return database.sql("select wanted from prompting where incident = ?")
                 .param(incident)
@@ -72,7 +71,6 @@ public class Prompts implements Forgetful {
     }
 
     /** Until when nothing is to be asked; empty when something may. */
-    @Transactional(readOnly = true)
     public Optional<Instant> snoozedUntil(long incident) {
         return database.sql("select snoozed_until from prompting where incident = ? and snoozed_until is not null")
                 .param(incident)
@@ -81,6 +79,7 @@ public class Prompts implements Forgetful {
     }
 
     /** Remembers how an incident wants to be asked. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void set(long incident, boolean wanted, @Nullable Instant snoozedUntil) {
         database.sql("delete from prompting where incident = ?").param(incident).update();
         database.sql("insert into prompting (incident, wanted, snoozed_until) values (?, ?, ?)")
@@ -89,6 +88,7 @@ public class Prompts implements Forgetful {
     }
 
     /** Somebody said something in its channel. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void heard(long incident, Instant at) {
         var minute = at.truncatedTo(ChronoUnit.MINUTES);
         var known = database.sql("""
@@ -105,7 +105,6 @@ public class Prompts implements Forgetful {
      * When the last burst of talk ended: of at least {@code many} messages in a minute of the clock or two neighbouring
      * ones.
      */
-    @Transactional(readOnly = true)
     public Optional<Instant> lastBurst(long incident, int many, Instant since) {
         return database.sql("""
             select max(t.last_at) as last_at from talk t where t.incident = ? and t.at_minute >= ? and t.messages +
