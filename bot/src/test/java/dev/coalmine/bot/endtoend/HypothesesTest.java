@@ -129,6 +129,22 @@ class HypothesesTest extends Conversation {
     }
 
     @Test
+    void afterMitigationTheBoardAsksWhetherTheSymptomStoppedWhenItWasToStop() {
+        var incident = together("Mitigated");
+        incident.hears(alice, "hyp add The release leaks memory, so hosts swap wrong if a restart does not help");
+        incident.hears(alice, "mitigate Restarted every host");
+        eventuallyOnTheBoard(incident, "Did the symptom stop when *H1* said that it would?");
+
+        alice.clicks(incident.name(), boardMessage(incident).ts(), "Otherwise");
+        Eventually.passes(() -> assertThat(board(incident)).doesNotContain("Did the symptom stop"));
+        assertThat(incident.hears(alice, "hyp H1").text()).contains("stopped, but not as predicted");
+
+        incident.hears(alice, "resolve The old release runs");
+        incident.channel().eventuallyShows("Not ruled out, and so open questions for the review: H1.");
+        incident.channel().eventuallyShows("what speaks against and for each hypothesis");
+    }
+
+    @Test
     void wrongUsageIsAnsweredWithRightUsage() {
         var incident = together("Wrong usage");
         assertThat(incident.hears(alice, "hyp frobnicate").text()).contains("no word of `hyp`");

@@ -6,15 +6,19 @@ import com.slack.api.model.block.element.BlockElement;
 import dev.coalmine.commands.hypotheses.inquiry.BestTest;
 import dev.coalmine.commands.hypotheses.inquiry.Inquiry;
 import dev.coalmine.commands.incidents.Shown;
+import dev.coalmine.commands.prompts.PromptTexts;
 import dev.coalmine.commands.workspace.Blocks;
 import dev.coalmine.storage.hypotheses.Evidence;
 import dev.coalmine.storage.hypotheses.Hypothesis;
 import dev.coalmine.storage.hypotheses.HypothesisTest;
 import dev.coalmine.storage.hypotheses.Says;
+import dev.coalmine.storage.incidents.Incidents;
+import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.rules.Markup;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,10 +39,14 @@ public class Board {
     private static final int LINE = 160;
 
     private final Ledger ledger;
+    private final Incidents incidents;
+    private final PromptTexts texts;
     private final Clock clock;
 
-    Board(Ledger ledger, Clock clock) {
+    Board(Ledger ledger, Incidents incidents, PromptTexts texts, Clock clock) {
         this.ledger = ledger;
+        this.incidents = incidents;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -65,12 +73,36 @@ public class Board {
         } else if (live.size() > MOST_LIVE) {
             blocks.add(Blocks.context("… and %d more: `/incident hyp H…`".formatted(live.size() - MOST_LIVE)));
         }
+        afterMitigation(incident, inquiry).ifPresent(blocks::addAll);
         evidence(inquiry).ifPresent(it -> blocks.add(Blocks.section(it)));
         best(inquiry).ifPresent(it -> blocks.add(Blocks.section(it)));
         plans(inquiry).ifPresent(it -> blocks.add(Blocks.section(it)));
         folded(inquiry).ifPresent(it -> blocks.add(Blocks.context(it)));
         blocks.add(Blocks.actions("board", buttons("#%d hyp ".formatted(incident), inquiry)));
         return new Drawing(line(inquiry), blocks);
+    }
+
+    /**
+     * Whether the symptom stopped when what leads had said so: asked here, where it interrupts nobody, until somebody has
+     * answered.
+     */
+    private Optional<List<LayoutBlock>> afterMitigation(long incident, Inquiry inquiry) {
+        var mitigated = incidents
+                .findById(incident)
+                .filter(it -> it.stage() == Stage.MITIGATED && texts.has("mitigated"))
+                .isPresent();
+        var answered = inquiry.evidence().stream().anyMatch(it -> it.kind() == Evidence.Kind.EFFECT);
+        return inquiry.leading().filter(_ -> mitigated && !answered).map(it -> {
+            var line = "#%d hyp effect %s ".formatted(incident, it.name());
+            return List.of(
+                    Blocks.section(texts.of("mitigated", Map.of("hypothesis", it.name()))),
+                    Blocks.actions(
+                            "mitigated",
+                            List.of(
+                                    Blocks.button("As predicted", line + "as-predicted"),
+                                    Blocks.button("Otherwise", line + "otherwise"),
+                                    Blocks.button("It did not stop", line + "not"))));
+        });
     }
 
     private static List<String> clipped(List<String> lines) {

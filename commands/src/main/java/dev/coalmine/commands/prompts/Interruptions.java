@@ -66,7 +66,7 @@ public class Interruptions {
     }
 
     /** Whether somebody keeps questions away. */
-    public boolean snoozed(long incident) {
+    private boolean snoozed(long incident) {
         return prompts.snoozedUntil(incident)
                 .filter(until -> clock.instant().isBefore(until))
                 .isPresent();

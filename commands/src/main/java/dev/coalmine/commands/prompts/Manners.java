@@ -47,15 +47,11 @@ final class Manners {
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast().shownAt());
     }
 
-    /** The shortest time between two: doubled for each two in a row that nobody heeded. */
+    /** The shortest time between two: doubled for each two in a row that nobody heeded, or has heeded yet. */
     Duration gap(List<Prompt> shown) {
-        var unheeded = shown.reversed().stream()
-                .takeWhile(it -> !it.heeded())
-                .count();
-        // What was asked last may still be answered.
-        var ignored = shown.isEmpty() || shown.getLast().answer() != null ? unheeded : unheeded - 1;
+        var unheeded = shown.reversed().stream().takeWhile(it -> !it.heeded()).count();
         var gap = settings.gap();
-        for (var n = 0L; n < ignored / 2 && gap.compareTo(settings.longestGap()) < 0; n++) {
+        for (var n = 0L; n < unheeded / 2 && gap.compareTo(settings.longestGap()) < 0; n++) {
             gap = gap.multipliedBy(2);
         }
         return gap.compareTo(settings.longestGap()) > 0 ? settings.longestGap() : gap;

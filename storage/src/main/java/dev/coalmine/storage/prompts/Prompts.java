@@ -101,15 +101,13 @@ public class Prompts implements Forgetful {
         }
     }
 
-    /**
-     * When the last burst of talk ended: of at least {@code many} messages in a minute of the clock or two neighbouring
-     * ones.
-     */
+    /** When the last burst of talk ended: of at least {@code many} messages within two minutes. */
     public Optional<Instant> lastBurst(long incident, int many, Instant since) {
+        // Two minutes touch three minutes of the clock at most; rather too quiet than too bold.
         return database.sql("""
-            select max(t.last_at) as last_at from talk t where t.incident = ? and t.at_minute >= ? and t.messages +
-              coalesce((select b.messages from talk b where b.incident = t.incident
-              and b.at_minute = t.at_minute - interval '1' minute), 0) >= ?\
+            select max(t.last_at) as last_at from talk t where t.incident = ? and t.at_minute >= ? and
+              (select sum(b.messages) from talk b where b.incident = t.incident
+              and b.at_minute between t.at_minute - interval '2' minute and t.at_minute) >= ?\
             """)
                 .params(incident, Utc.of(since), many)
                 .query((row, _) -> Optional.ofNullable(Utc.orNull(row, "last_at")))

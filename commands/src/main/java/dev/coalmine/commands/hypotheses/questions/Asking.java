@@ -8,6 +8,7 @@ import dev.coalmine.commands.prompts.PromptSettings;
 import dev.coalmine.commands.prompts.PromptTexts;
 import dev.coalmine.commands.timers.Alarm;
 import dev.coalmine.commands.timers.Timers;
+import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.hypotheses.Thought;
 import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.IncidentDeclared;
@@ -48,6 +49,7 @@ class Asking implements Alarm, Occupied {
     private final PromptTexts texts;
     private final PromptSettings settings;
     private final Ledger ledger;
+    private final Workspace workspace;
     private final Timers timers;
 
     Asking(
@@ -58,6 +60,7 @@ class Asking implements Alarm, Occupied {
             PromptTexts texts,
             PromptSettings settings,
             Ledger ledger,
+            Workspace workspace,
             Timers timers) {
         this.incidents = incidents;
         this.situations = situations;
@@ -66,6 +69,7 @@ class Asking implements Alarm, Occupied {
         this.texts = texts;
         this.settings = settings;
         this.ledger = ledger;
+        this.workspace = workspace;
         this.timers = timers;
     }
 
@@ -82,10 +86,11 @@ class Asking implements Alarm, Occupied {
     @EventListener
     void moved(StageChanged it) {
         incidents.held(it.incident()).ifPresent(incident -> {
-            if (it.now() == Stage.MITIGATED) {
-                afterMitigation(incident);
-            } else if (asksIn(incident)) {
+            if (asksIn(incident)) {
                 timers.ring(NAME, incident.number(), settings.lookEvery());
+            }
+            if (!ledger.of(incident.number()).hypotheses().isEmpty()) {
+                workspace.drawBoard(incident.number());
             }
         });
     }
@@ -140,14 +145,6 @@ class Asking implements Alarm, Occupied {
                     .findFirst()
                     .ifPresent(it -> interruptions.ask(incident, it));
         }
-    }
-
-    /** Once, and only where questions were welcome before; afterwards nothing is asked any more. */
-    private void afterMitigation(Incident incident) {
-        Questions.mitigated(situations.of(incident))
-                .filter(it -> texts.has(it.name()) && !interruptions.asked(incident.number(), it))
-                .filter(_ -> !interruptions.snoozed(incident.number()))
-                .ifPresent(it -> interruptions.ask(incident, it));
     }
 
     @Override

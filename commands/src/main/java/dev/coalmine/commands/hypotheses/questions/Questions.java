@@ -162,19 +162,6 @@ class Questions {
                 : Optional.empty();
     }
 
-    /** After mitigation: whether what leads had said so. */
-    static Optional<Question> mitigated(Situation it) {
-        return it.leading()
-                .flatMap(h -> commander(
-                        it,
-                        "mitigated",
-                        h.number(),
-                        Map.of("hypothesis", h.name()),
-                        choice("As predicted", "hyp effect %s as-predicted".formatted(h.name())),
-                        choice("Otherwise", "hyp effect %s otherwise".formatted(h.name())),
-                        choice("It did not", "hyp effect %s not".formatted(h.name()))));
-    }
-
     private static Optional<Question> commander(
             Situation it, String name, @Nullable Integer subject, Map<String, String> with, Errand.Choice... choices) {
         return it.commander().map(who -> new Question(name, subject, who, null, with, List.of(choices)));

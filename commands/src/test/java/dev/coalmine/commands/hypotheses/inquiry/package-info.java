@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coalmine.commands.hypotheses.inquiry;
+
+import org.jspecify.annotations.NullMarked;
