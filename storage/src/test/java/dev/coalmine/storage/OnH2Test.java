@@ -83,4 +83,10 @@ class OnH2Test {
 
     @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
+
+    @Nested
+    class KeepsHypotheses extends HypothesesKit {}
+
+    @Nested
+    class KeepsPrompts extends PromptsKit {}
 }

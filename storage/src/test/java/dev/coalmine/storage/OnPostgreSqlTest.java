@@ -90,4 +90,10 @@ class OnPostgreSqlTest {
 
     @Nested
     class KeepsSeenEvents extends SeenEventsKit {}
+
+    @Nested
+    class KeepsHypotheses extends HypothesesKit {}
+
+    @Nested
+    class KeepsPrompts extends PromptsKit {}
 }
