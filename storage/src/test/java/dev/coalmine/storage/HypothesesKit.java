@@ -50,7 +50,9 @@ abstract class HypothesesKit extends Kit {
         assertThat(kept.reason()).contains("it cannot be");
         assertThat(kept.decidedBy()).contains(ALICE);
         assertThat(hypotheses.nextNumber(incident)).isEqualTo(2);
-        assertThatThrownBy(() -> kept.park(null, BOB, TEN)).isInstanceOf(Refused.class).hasMessageContaining("ruled out");
+        assertThatThrownBy(() -> kept.park(null, BOB, TEN))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("ruled out");
         assertThatThrownBy(() -> kept.accept("x", "y", TEN, BOB, TEN)).isInstanceOf(Refused.class);
         kept.reopen("wrong host", BOB, TEN);
         assertThat(kept.state()).isEqualTo(State.PROPOSED);
@@ -107,7 +109,8 @@ abstract class HypothesesKit extends Kit {
         kept.ask(Duration.ofMinutes(5), TEN.plusSeconds(900));
         assertThat(kept.askAt()).isEmpty();
         kept.finish(HypothesisTest.Outcome.SEEN, "there", BOB, TEN);
-        assertThatThrownBy(() -> kept.finish(HypothesisTest.Outcome.UNCLEAR, "", BOB, TEN)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> kept.finish(HypothesisTest.Outcome.UNCLEAR, "", BOB, TEN))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -115,8 +118,7 @@ abstract class HypothesesKit extends Kit {
         var incident = declared("Checkout is down");
         doInTransaction(() -> {
             register.keep(incident, new Symptoms("at nine", null, null, null));
-            register.keep(
-                    incident, register.symptoms(incident).with(new Symptoms(null, "all", "search", null)));
+            register.keep(incident, register.symptoms(incident).with(new Symptoms(null, "all", "search", null)));
             register.add(new Plan(incident, 1, "fail over", ALICE, TEN, List.of(1, 2)));
             register.leads(incident, null, TEN);
             register.leads(incident, 1, TEN);
@@ -127,8 +129,7 @@ abstract class HypothesesKit extends Kit {
         assertThat(register.symptoms(incident)).isEqualTo(new Symptoms("at nine", "all", "search", null));
         assertThat(register.plans(incident).getFirst().soundUnder()).containsExactly(1, 2);
         assertThat(register.leads(incident))
-                .containsExactly(
-                        new Lead(TEN, 1), new Lead(TEN.plusSeconds(2), 2), new Lead(TEN.plusSeconds(3), null));
+                .containsExactly(new Lead(TEN, 1), new Lead(TEN.plusSeconds(2), 2), new Lead(TEN.plusSeconds(3), null));
     }
 
     private static Hypothesis hypothesis(long incident, int number) {

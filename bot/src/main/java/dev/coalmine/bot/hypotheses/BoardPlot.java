@@ -19,7 +19,10 @@ public class BoardPlot {
     private static final int ROW = 60;
     private static final int FRAME = 160;
     private static final Color[] AGAINST_TO_FOR = {
-        new Color(0xb9, 0x1c, 0x1c), new Color(0xf8, 0x9a, 0x9a), new Color(0xe5, 0xe7, 0xeb), new Color(0x86, 0xd9, 0xa0)
+        new Color(0xb9, 0x1c, 0x1c),
+        new Color(0xf8, 0x9a, 0x9a),
+        new Color(0xe5, 0xe7, 0xeb),
+        new Color(0x86, 0xd9, 0xa0)
     };
 
     /** Writes a PNG; leaves {@code out} open. */
@@ -27,7 +30,10 @@ public class BoardPlot {
         var chart = chart(drawing);
         // XChart's rows go upwards.
         var rows = drawing.rows().reversed();
-        chart.addSeries("evidence", drawing.columns(), rows.stream().map(BoardPicture.Row::label).toList(),
+        chart.addSeries(
+                "evidence",
+                drawing.columns(),
+                rows.stream().map(BoardPicture.Row::label).toList(),
                 drawing.cells());
         BitmapEncoder.saveBitmap(chart, out, BitmapEncoder.BitmapFormat.PNG);
     }

@@ -37,11 +37,13 @@ class HypothesesTest extends Conversation {
 
         assertThat(incident.hears(bob, "hyp ruleout H1 E1 \"no\"").text()).contains("There is no E1 here");
         incident.hears(bob, "hyp evidence \"df shows 40 % in use\" against H1");
-        assertThat(incident.hears(bob, "hyp ruleout H1 E1 \"there is room on every host\"").text())
+        assertThat(incident.hears(bob, "hyp ruleout H1 E1 \"there is room on every host\"")
+                        .text())
                 .contains("H1 is ruled out. `/incident hyp reopen H1` brings it back");
         eventuallyOnTheBoard(incident, "ruled out by E1: there is room on every host");
         assertThat(incident.hears(bob, "hyp ruleout H1 E1 \"again\"").text()).contains("ruled out already, by E1");
-        assertThat(incident.hears(bob, "hyp accept H1 \"x\" wrong-if \"y\"").text()).contains("H1 is ruled out");
+        assertThat(incident.hears(bob, "hyp accept H1 \"x\" wrong-if \"y\"").text())
+                .contains("H1 is ruled out");
 
         incident.hears(carol, "hyp reopen H1 df was asked on the wrong host");
         incident.channel().eventuallyShows("*H1* is reopened (was ruled out): df was asked on the wrong host");
@@ -81,7 +83,9 @@ class HypothesesTest extends Conversation {
     void everythingCanBeDoneInFormsToo() {
         var incident = together("In forms");
         var added = incident.hears(alice, "hyp add");
-        alice.submits(added.viewId(), Map.of("statement", "DNS answers late, so connects are slow", "wrong_if", "by IP it is slow too"));
+        alice.submits(
+                added.viewId(),
+                Map.of("statement", "DNS answers late, so connects are slow", "wrong_if", "by IP it is slow too"));
         eventuallyOnTheBoard(incident, "_wrong if_ by IP it is slow too");
 
         var evidence = alice.clicks(incident.name(), boardMessage(incident).ts(), "Add evidence");
@@ -89,7 +93,8 @@ class HypothesesTest extends Conversation {
         eventuallyOnTheBoard(incident, "*0 against* · 1 for");
 
         var test = alice.clicks(incident.name(), boardMessage(incident).ts(), "Give a test");
-        alice.submits(test.viewId(), Map.of("hypothesis", "1", "what", "ask the other resolver", "who", "bob", "in", "5m"));
+        alice.submits(
+                test.viewId(), Map.of("hypothesis", "1", "what", "ask the other resolver", "who", "bob", "in", "5m"));
         eventuallyOnTheBoard(incident, "Next: T1 by <@U0BOB00000>");
 
         var result = bob.clicks(incident.name(), boardMessage(incident).ts(), "Result");
@@ -97,7 +102,9 @@ class HypothesesTest extends Conversation {
         incident.channel().eventuallyShows("*H1* survived a test");
 
         var accept = alice.chooses(incident.name(), boardMessage(incident).ts(), "More", "Accept for action…");
-        alice.submits(accept.viewId(), Map.of("hypothesis", "1", "why", "switching costs nothing", "wrong-if", "still slow after it"));
+        alice.submits(
+                accept.viewId(),
+                Map.of("hypothesis", "1", "why", "switching costs nothing", "wrong-if", "still slow after it"));
         incident.channel().eventuallyShows("*H1* is accepted for action: switching costs nothing");
     }
 
@@ -112,7 +119,8 @@ class HypothesesTest extends Conversation {
 
         var seen = bob.says(incident.name(), "openssl says it is valid until May");
         var other = carol.opensShortcut("add_as_evidence", incident.name(), seen);
-        carol.submits(other.viewId(), Map.of("what", "openssl says it is valid until May", "says-1", "STRONGLY_AGAINST"));
+        carol.submits(
+                other.viewId(), Map.of("what", "openssl says it is valid until May", "says-1", "STRONGLY_AGAINST"));
         incident.channel().eventuallyShows("*H1*, which leads");
         assertThat(coalmine.record(incident.number(), "json")).contains("p" + seen.replace(".", ""));
     }

@@ -41,18 +41,28 @@ class OtherExplanationsTest extends Conversation {
         bob.joins(incident.name());
         carol.joins(incident.name());
         incident.hears(bob, "commander");
-        answered(incident, "Symptoms before explanations", "Write them down", alice, Map.of(
-                "onset", "since Monday, about once an hour",
-                "affected", "one cluster of three",
-                "unaffected", "the two clusters of the same release"));
+        answered(
+                incident,
+                "Symptoms before explanations",
+                "Write them down",
+                alice,
+                Map.of(
+                        "onset", "since Monday, about once an hour",
+                        "affected", "one cluster of three",
+                        "unaffected", "the two clusters of the same release"));
 
         incident.hears(alice, "hyp add etcd is broken, so leaders are lost wrong if a fresh etcd loses them too");
         incident.channel().eventuallyShows("What else would look exactly like *H1*?");
         incident.hears(alice, "hyp evidence \"the log of etcd speaks of lost leaders\" for H1");
         incident.channel().eventuallyShows("how did it work until now?");
-        answered(incident, "Have the dull things been checked: clock drift", "Add hypothesis", carol, Map.of(
-                "statement", "The clock of one machine drifted, so leases end early",
-                "wrong_if", "all machines tell the same time"));
+        answered(
+                incident,
+                "Have the dull things been checked: clock drift",
+                "Add hypothesis",
+                carol,
+                Map.of(
+                        "statement", "The clock of one machine drifted, so leases end early",
+                        "wrong_if", "all machines tell the same time"));
 
         incident.hears(bob, "hyp predict \"a fresh etcd on the same machines loses its leader\" H1 no H2 yes 15m");
         assertThat(incident.hears(bob, "hyp next").text()).contains("*T1* tells *H1* from *H2*");
@@ -62,7 +72,9 @@ class OtherExplanationsTest extends Conversation {
         incident.hears(alice, "hyp result T1 seen \"it lost its leader within the hour\"");
         incident.channel().eventuallyShows("*H1*, which leads");
         incident.hears(alice, "hyp ruleout H1 E3 \"nothing of the old one is left, and it still happens\"");
-        incident.hears(bob, "hyp accept H2 \"setting a clock is cheap\" wrong-if \"a leader is lost in the next hour\" in 60m");
+        incident.hears(
+                bob,
+                "hyp accept H2 \"setting a clock is cheap\" wrong-if \"a leader is lost in the next hour\" in 60m");
         incident.hears(bob, "mitigate The clock of node-7 is set");
         incident.hears(bob, "hyp effect H2 as-predicted");
         incident.hears(bob, "resolve Every machine keeps time");
@@ -89,7 +101,8 @@ class OtherExplanationsTest extends Conversation {
         var incident = declared("sev:1 Checkout times out");
         bob.joins(incident.name());
         incident.hears(bob, "commander");
-        incident.hears(alice, "hyp symptoms onset \"21:55, slowly\" affected \"checkout on all hosts\" unaffected \"search\"");
+        incident.hears(
+                alice, "hyp symptoms onset \"21:55, slowly\" affected \"checkout on all hosts\" unaffected \"search\"");
         incident.hears(alice, "hyp add The network of the provider drops packets, so calls time out");
         incident.hears(bob, "hyp evidence \"a traceroute shows loss at one hop\" for H1");
         Eventually.passes(() -> assertThat(board(incident)).contains("1 for"));
@@ -99,12 +112,15 @@ class OtherExplanationsTest extends Conversation {
         var asked = privately("carol").eventuallyShows("You come with fresh eyes");
         assertThat(asked.text()).contains("checkout on all hosts").doesNotContain("network");
         var form = carol.clicks("@coalmine", asked.ts(), "Answer");
-        var told = carol.submits(form.viewId(), Map.of("first", "Memory of the hosts: it grows until they swap, a leak"));
+        var told =
+                carol.submits(form.viewId(), Map.of("first", "Memory of the hosts: it grows until they swap, a leak"));
         assertThat(told.json().toString())
                 .contains("None of the live hypotheses says that", "The network of the provider drops packets");
         carol.types(incident.name(), "/incident hyp add The release leaks memory, so hosts swap and calls time out");
 
-        incident.hears(carol, "hyp evidence change \"deployed at 21:40 on every host; search was not\" strongly against H1 for H2");
+        incident.hears(
+                carol,
+                "hyp evidence change \"deployed at 21:40 on every host; search was not\" strongly against H1 for H2");
         incident.channel().eventuallyShows("*H1*, which leads");
         incident.hears(alice, "hyp ruleout H1 E2 \"search has the same network, and is well\"");
         incident.channel().eventuallyShows("*H1* is ruled out by E2");
@@ -143,8 +159,7 @@ class OtherExplanationsTest extends Conversation {
     }
 
     /** Presses a button below what was asked, and fills the form in. */
-    private void answered(
-            Declared incident, String question, String button, Actor who, Map<String, String> form) {
+    private void answered(Declared incident, String question, String button, Actor who, Map<String, String> form) {
         var asked = incident.channel().eventuallyShows(question);
         who.submits(who.clicks(incident.name(), asked.ts(), button).viewId(), form);
     }
@@ -154,7 +169,9 @@ class OtherExplanationsTest extends Conversation {
     }
 
     private String board(Declared incident) {
-        return incident.channel().message("What we think, and what would prove it wrong").text();
+        return incident.channel()
+                .message("What we think, and what would prove it wrong")
+                .text();
     }
 
     private static void pause() {

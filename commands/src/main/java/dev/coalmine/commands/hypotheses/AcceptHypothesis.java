@@ -33,7 +33,8 @@ class AcceptHypothesis extends FormWord {
     private final Deciding deciding;
     private final HypothesisSettings settings;
 
-    AcceptHypothesis(Concerning concerning, Incidents incidents, Ledger ledger, Deciding deciding, HypothesisSettings settings) {
+    AcceptHypothesis(
+            Concerning concerning, Incidents incidents, Ledger ledger, Deciding deciding, HypothesisSettings settings) {
         super(concerning, incidents);
         this.ledger = ledger;
         this.deciding = deciding;
@@ -67,7 +68,9 @@ class AcceptHypothesis extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return said.number(Line.Kind.HYPOTHESIS).isPresent() && said.quotedAfter(WRONG_IF).isPresent() && why(said).isPresent();
+        return said.number(Line.Kind.HYPOTHESIS).isPresent()
+                && said.quotedAfter(WRONG_IF).isPresent()
+                && why(said).isPresent();
     }
 
     @Override
@@ -75,7 +78,8 @@ class AcceptHypothesis extends FormWord {
         var inquiry = ledger.of(incident);
         var chosen = said.number(Line.Kind.HYPOTHESIS);
         return List.of(
-                Fields.hypothesis(Fields.HYPOTHESIS, "Which hypothesis do you act on?", inquiry.live(), chosen.orElse(null)),
+                Fields.hypothesis(
+                        Fields.HYPOTHESIS, "Which hypothesis do you act on?", inquiry.live(), chosen.orElse(null)),
                 Blocks.prefilled(WHY, "Why?", why(said).orElse(null), false),
                 Blocks.prefilled(
                         WRONG_IF,
@@ -123,8 +127,7 @@ class AcceptHypothesis extends FormWord {
         return said.without(WRONG_IF).said();
     }
 
-    private Reply accept(
-            Incident incident, int hypothesis, String why, String wrongIf, Duration in, String person) {
+    private Reply accept(Incident incident, int hypothesis, String why, String wrongIf, Duration in, String person) {
         deciding.accept(incident.number(), hypothesis, why, wrongIf, in, person);
         return Reply.line("You act on H%d. That proves nothing; in %s you are asked whether this was seen: %s"
                 .formatted(hypothesis, Spans.words(in), wrongIf));

@@ -47,7 +47,8 @@ class AcceptanceDue implements Alarm {
     public void ring(long number) {
         var incident = incidents.held(number).orElseThrow();
         hypotheses.of(number).stream()
-                .filter(it -> it.askAt().filter(at -> !at.isAfter(clock.instant())).isPresent())
+                .filter(it ->
+                        it.askAt().filter(at -> !at.isAfter(clock.instant())).isPresent())
                 .forEach(it -> ask(it, incident.stage().open()));
         if (hypotheses.nextQuestion(number).isPresent()) {
             timers.ring(NAME, number, deciding.untilNext(number));

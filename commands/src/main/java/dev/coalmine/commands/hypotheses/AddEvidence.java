@@ -37,7 +37,8 @@ class AddEvidence extends FormWord {
     // Below Slack's 100 blocks in a form, and far more than anybody weighs at once.
     private static final int MOST_WEIGHED = 20;
 
-    private static final List<Kind> KINDS = List.of(Kind.OBSERVATION, Kind.CHANGE, Kind.REPORT, Kind.PRIOR, Kind.EFFECT);
+    private static final List<Kind> KINDS =
+            List.of(Kind.OBSERVATION, Kind.CHANGE, Kind.REPORT, Kind.PRIOR, Kind.EFFECT);
 
     private final Ledger ledger;
     private final Weighing weighing;
@@ -62,8 +63,8 @@ class AddEvidence extends FormWord {
 
     @Override
     public String usage() {
-        return "evidence [change|report|prior|effect] \"<what>\" [strongly] against H1 for H2 neutral H3 [link] [at 10:14]"
-                + ", or evidence E3 against H1";
+        return "evidence [change|report|prior|effect] \"<what>\" [strongly] against H1 for H2 neutral H3 [link] [at"
+                + " 10:14], or evidence E3 against H1";
     }
 
     @Override
@@ -98,7 +99,9 @@ class AddEvidence extends FormWord {
                 incident,
                 new Weighing.Observed(
                         kind(said),
-                        said.first(Line.Kind.QUOTATION).filter(it -> !it.isBlank()).orElseThrow(() -> misused(missing())),
+                        said.first(Line.Kind.QUOTATION)
+                                .filter(it -> !it.isBlank())
+                                .orElseThrow(() -> misused(missing())),
                         said.first(Line.Kind.LINK).orElse(null),
                         request.person(),
                         at.orElse(null),
@@ -109,8 +112,7 @@ class AddEvidence extends FormWord {
     private static Kind kind(Line said) {
         return said.all(Line.Kind.WORD).stream()
                 .limit(1)
-                .flatMap(word -> KINDS.stream()
-                        .filter(it -> it.name().equals(word.toUpperCase(Locale.ROOT))))
+                .flatMap(word -> KINDS.stream().filter(it -> it.name().equals(word.toUpperCase(Locale.ROOT))))
                 .findFirst()
                 .orElse(Kind.OBSERVATION);
     }
@@ -130,9 +132,7 @@ class AddEvidence extends FormWord {
     List<LayoutBlock> fields(long incident, Line said) {
         var known = said.number(Line.Kind.EVIDENCE);
         var live = ledger.of(incident).live();
-        return known.isPresent()
-                ? weighed(live)
-                : fields(null, live);
+        return known.isPresent() ? weighed(live) : fields(null, live);
     }
 
     private static List<LayoutBlock> fields(@Nullable String known, List<Hypothesis> live) {
@@ -178,7 +178,11 @@ class AddEvidence extends FormWord {
     View about(long incident, Shortcut.Message message) {
         var fields = fields(Markup.plain(message.text()), ledger.of(incident).live());
         return Forms.form(
-                name(), "Incident " + incident, verb(), "%d - %s".formatted(incident, MessageContext.of(message)), fields);
+                name(),
+                "Incident " + incident,
+                verb(),
+                "%d - %s".formatted(incident, MessageContext.of(message)),
+                fields);
     }
 
     @Override

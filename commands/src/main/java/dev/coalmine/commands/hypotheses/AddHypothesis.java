@@ -64,8 +64,10 @@ class AddHypothesis extends FormWord {
     /** @param statement what is known of it already, in plain text */
     static List<LayoutBlock> fields(@Nullable String statement) {
         return List.of(
-                Blocks.prefilled(STATEMENT, "What do you think is wrong, and what does it let us see?", statement, false),
-                Blocks.input(WRONG_IF, "What would we see if it is wrong?", "The cheaper to check, the better", true, true));
+                Blocks.prefilled(
+                        STATEMENT, "What do you think is wrong, and what does it let us see?", statement, false),
+                Blocks.input(
+                        WRONG_IF, "What would we see if it is wrong?", "The cheaper to check, the better", true, true));
     }
 
     @Override
@@ -85,8 +87,7 @@ class AddHypothesis extends FormWord {
         }
         return proposing.add(
                 incident.number(),
-                new Proposing.Idea(
-                        statement.get(), form.markup(WRONG_IF).orElse(null), form.person(), null, null),
+                new Proposing.Idea(statement.get(), form.markup(WRONG_IF).orElse(null), form.person(), null, null),
                 form.person());
     }
 }

@@ -1,7 +1,6 @@
 package dev.coalmine.commands.hypotheses;
 
 import com.slack.api.model.block.LayoutBlock;
-import dev.coalmine.commands.hypotheses.inquiry.Inquiry;
 import dev.coalmine.commands.incidents.Concerning;
 import dev.coalmine.commands.language.Reply;
 import dev.coalmine.commands.language.Request;
@@ -16,7 +15,6 @@ import dev.coalmine.storage.rules.Markup;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Writes down a remedy in preparation, and under which hypotheses it is sound. */
@@ -65,13 +63,15 @@ class AddPlan extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return said.first(Line.Kind.QUOTATION).isPresent() && said.number(Line.Kind.HYPOTHESIS).isPresent();
+        return said.first(Line.Kind.QUOTATION).isPresent()
+                && said.number(Line.Kind.HYPOTHESIS).isPresent();
     }
 
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
         var fields = new ArrayList<LayoutBlock>();
-        fields.add(Blocks.prefilled(WHAT, "What would you do?", said.first(Line.Kind.QUOTATION).orElse(null), false));
+        fields.add(Blocks.prefilled(
+                WHAT, "What would you do?", said.first(Line.Kind.QUOTATION).orElse(null), false));
         ledger.of(incident).live().stream()
                 .limit(MOST)
                 .map(it -> Fields.yesOrNo(
@@ -94,7 +94,8 @@ class AddPlan extends FormWord {
     @Override
     Reply fill(Incident incident, Submission form) {
         var under = form.values().keySet().stream()
-                .filter(it -> it.matches(UNDER + "\\d{1,6}") && form.value(it).filter("yes"::equals).isPresent())
+                .filter(it -> it.matches(UNDER + "\\d{1,6}")
+                        && form.value(it).filter("yes"::equals).isPresent())
                 .map(it -> Integer.valueOf(it.substring(UNDER.length())))
                 .sorted()
                 .toList();
@@ -122,10 +123,14 @@ class AddPlan extends FormWord {
                 "*%s* would be sound under %s: %s".formatted(plan.name(), names(under), plan.words()),
                 false);
         ledger.settle(number, person, "");
-        return Reply.line("%s is on the board. %s".formatted(plan.name(), PlanWarning.of(plan, inquiry).orElse("")).strip());
+        return Reply.line("%s is on the board. %s"
+                .formatted(plan.name(), PlanWarning.of(plan, inquiry).orElse(""))
+                .strip());
     }
 
     private static String names(List<Integer> under) {
-        return under.isEmpty() ? "no hypothesis" : Believed.names(under.stream().map("H%d"::formatted).toList());
+        return under.isEmpty()
+                ? "no hypothesis"
+                : Believed.names(under.stream().map("H%d"::formatted).toList());
     }
 }

@@ -48,7 +48,8 @@ class AddPrediction extends FormWord {
 
     @Override
     public String usage() {
-        return "predict \"<what could be tried, and seen>\" H1 [surely] yes H2 [surely] no [read-only|reversible|risky] [5m], or predict T3 H2 no";
+        return "predict \"<what could be tried, and seen>\" H1 [surely] yes H2 [surely] no"
+                + " [read-only|reversible|risky] [5m], or predict T3 H2 no";
     }
 
     @Override
@@ -68,7 +69,9 @@ class AddPrediction extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return (said.first(Line.Kind.QUOTATION).isPresent() || said.number(Line.Kind.TEST).isPresent()) && !expectations(said).isEmpty();
+        return (said.first(Line.Kind.QUOTATION).isPresent()
+                        || said.number(Line.Kind.TEST).isPresent())
+                && !expectations(said).isEmpty();
     }
 
     @Override
@@ -83,8 +86,7 @@ class AddPrediction extends FormWord {
                 .limit(MOST)
                 .map(it -> Fields.constants(
                         EXPECTS + it.number(),
-                        "Would %s let us see it? %s"
-                                .formatted(it.name(), Believed.brief(Markup.plain(it.statement()))),
+                        "Would %s let us see it? %s".formatted(it.name(), Believed.brief(Markup.plain(it.statement()))),
                         "it does not say",
                         List.of(Expects.values()),
                         Expects::label))
@@ -137,7 +139,10 @@ class AddPrediction extends FormWord {
     }
 
     private static Risk risk(Line said) {
-        return Stream.of(Risk.values()).filter(it -> said.has(it.label())).findFirst().orElse(Risk.READ_ONLY);
+        return Stream.of(Risk.values())
+                .filter(it -> said.has(it.label()))
+                .findFirst()
+                .orElse(Risk.READ_ONLY);
     }
 
     private static Map<Integer, Expects> expectations(Line said) {

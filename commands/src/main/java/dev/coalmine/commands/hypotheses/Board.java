@@ -144,7 +144,10 @@ public class Board {
                                 test.dueAt().map(Shown::time).orElse("some time"),
                                 overdue(test) ? " *(overdue)*" : "",
                                 Markup.clip(test.words(), LINE)))
-                .orElse(it.wrongIf().isEmpty() ? "_Nobody has said what would prove it wrong._" : "_Nobody is testing it._");
+                .orElse(
+                        it.wrongIf().isEmpty()
+                                ? "_Nobody has said what would prove it wrong._"
+                                : "_Nobody is testing it._");
     }
 
     private boolean overdue(HypothesisTest test) {
@@ -169,18 +172,17 @@ public class Board {
 
     private static String line(Inquiry inquiry, Evidence piece) {
         return "*%s* %s — %s"
-                .formatted(piece.name(), Markup.clip(piece.words().replaceAll("\\s+", " "), LINE), cells(inquiry, piece));
+                .formatted(
+                        piece.name(), Markup.clip(piece.words().replaceAll("\\s+", " "), LINE), cells(inquiry, piece));
     }
 
     private static String cells(Inquiry inquiry, Evidence piece) {
-        return inquiry.live().stream()
-                .flatMap(it -> cell(it, piece).stream())
-                .collect(Collectors.joining(" · "));
+        return inquiry.live().stream().flatMap(it -> cell(it, piece).stream()).collect(Collectors.joining(" · "));
     }
 
     private static Optional<String> cell(Hypothesis it, Evidence piece) {
-        return piece.saysOf(it.number())
-                .map(says -> "%s %s%s".formatted(it.name(), sign(says), piece.disputed(it.number()) ? " " + dispute(it, piece) : ""));
+        return piece.saysOf(it.number()).map(says -> "%s %s%s"
+                .formatted(it.name(), sign(says), piece.disputed(it.number()) ? " " + dispute(it, piece) : ""));
     }
 
     static String sign(Says says) {
@@ -224,7 +226,8 @@ public class Board {
         var live = inquiry.live();
         return live.size() < 2
                 ? "nothing to tell apart"
-                : "none tells %s from %s".formatted(live.get(0).name(), live.get(1).name());
+                : "none tells %s from %s"
+                        .formatted(live.get(0).name(), live.get(1).name());
     }
 
     private static Optional<String> best(Inquiry inquiry) {
@@ -251,7 +254,8 @@ public class Board {
         if (folded.isEmpty()) {
             return Optional.empty();
         }
-        var lines = folded.reversed().stream().limit(MOST_FOLDED).map(Board::fold).collect(Collectors.joining("\n"));
+        var lines =
+                folded.reversed().stream().limit(MOST_FOLDED).map(Board::fold).collect(Collectors.joining("\n"));
         return Optional.of(
                 folded.size() > MOST_FOLDED ? lines + "\n… and %d more".formatted(folded.size() - MOST_FOLDED) : lines);
     }

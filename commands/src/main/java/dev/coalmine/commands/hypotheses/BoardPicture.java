@@ -40,21 +40,23 @@ public class BoardPicture {
     public Drawing of(long incident) {
         var inquiry = ledger.of(incident);
         var rows = Stream.concat(
-                        inquiry.live().stream(),
-                        inquiry.hypotheses().stream().filter(it -> !it.live()))
+                        inquiry.live().stream(), inquiry.hypotheses().stream().filter(it -> !it.live()))
                 .limit(MOST_ROWS)
                 .toList();
         var columns = inquiry.evidence().stream().limit(MOST_COLUMNS).toList();
         return new Drawing(
                 "Incident %d: what speaks against and for each hypothesis".formatted(incident),
-                columns.isEmpty() ? List.of("no evidence") : columns.stream().map(Evidence::name).toList(),
+                columns.isEmpty()
+                        ? List.of("no evidence")
+                        : columns.stream().map(Evidence::name).toList(),
                 rows.stream().map(BoardPicture::row).toList(),
                 cells(rows, columns));
     }
 
     private static Row row(Hypothesis it) {
         var statement = Markup.plain(it.statement()).replaceAll("\\s+", " ");
-        return new Row("%s %s (%s)".formatted(it.name(), Markup.clip(statement, LABEL), it.state().label()));
+        return new Row("%s %s (%s)"
+                .formatted(it.name(), Markup.clip(statement, LABEL), it.state().label()));
     }
 
     private static List<Number[]> cells(List<Hypothesis> rows, List<Evidence> columns) {
@@ -63,7 +65,9 @@ public class BoardPicture {
             for (var row = 0; row < rows.size(); row++) {
                 var says = columns.get(column).saysOf(rows.get(row).number()).filter(Says::applies);
                 if (says.isPresent()) {
-                    cells.add(new Number[] {column, rows.size() - 1 - row, says.get().value()});
+                    cells.add(new Number[] {
+                        column, rows.size() - 1 - row, says.get().value()
+                    });
                 }
             }
         }

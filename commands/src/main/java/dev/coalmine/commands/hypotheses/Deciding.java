@@ -50,7 +50,15 @@ class Deciding {
         var by = ledger.evidence(incident, piece);
         it.ruleOut(piece, why, person, clock.instant());
         var words = "*%s* is ruled out by %s “%s”: %s";
-        keep(it, person, words.formatted(it.name(), by.name(), Believed.brief(by.words()), it.reason().orElse("")), true);
+        keep(
+                it,
+                person,
+                words.formatted(
+                        it.name(),
+                        by.name(),
+                        Believed.brief(by.words()),
+                        it.reason().orElse("")),
+                true);
     }
 
     void reopen(long incident, int number, @Nullable String why, String person) {
@@ -72,7 +80,8 @@ class Deciding {
                 it,
                 person,
                 "*%s* is accepted for action: %s\n_Wrong if_ %s; asked again in %s."
-                        .formatted(it.name(), it.reason().orElse(""), it.wrongIf().orElse(""), Spans.words(in)),
+                        .formatted(
+                                it.name(), it.reason().orElse(""), it.wrongIf().orElse(""), Spans.words(in)),
                 true);
         timers.ring(AcceptanceDue.NAME, incident, untilNext(incident));
     }

@@ -28,11 +28,14 @@ class Details {
         lines.add("*%s* %s".formatted(it.name(), it.statement()));
         lines.add("_%s_ · %s%s".formatted(it.state().label(), Board.counts(inquiry, it), decision(it)));
         it.wrongIf().ifPresent(seen -> lines.add("_wrong if_ " + seen));
-        it.author().ifPresent(who -> lines.add("Proposed by %s, %s%s"
-                .formatted(
-                        Markup.person(who),
-                        Shown.time(it.proposedAt()),
-                        it.link().map(link -> " · " + Links.shown(link, "message")).orElse(""))));
+        it.author()
+                .ifPresent(who -> lines.add("Proposed by %s, %s%s"
+                        .formatted(
+                                Markup.person(who),
+                                Shown.time(it.proposedAt()),
+                                it.link()
+                                        .map(link -> " · " + Links.shown(link, "message"))
+                                        .orElse(""))));
         inquiry.evidence().forEach(piece -> piece.saysOf(number).ifPresent(says -> lines.add(line(piece, says))));
         inquiry.tests().stream()
                 .filter(test -> test.predictionOf(number).isPresent())
@@ -42,7 +45,10 @@ class Details {
 
     private static String decision(Hypothesis it) {
         return it.decidedBy()
-                .map(who -> " · by %s%s".formatted(Markup.person(who), it.reason().map(": "::concat).orElse("")))
+                .map(who -> " · by %s%s"
+                        .formatted(
+                                Markup.person(who),
+                                it.reason().map(": "::concat).orElse("")))
                 .orElse("");
     }
 
@@ -62,7 +68,10 @@ class Details {
                         test.words(),
                         test.predictionOf(number).orElseThrow().label(),
                         test.outcome()
-                                .map(it -> it.label() + test.found().map(" — "::concat).orElse(""))
-                                .orElse(test.owner().map(who -> "with " + Markup.person(who)).orElse("nobody does it")));
+                                .map(it -> it.label()
+                                        + test.found().map(" — "::concat).orElse(""))
+                                .orElse(test.owner()
+                                        .map(who -> "with " + Markup.person(who))
+                                        .orElse("nobody does it")));
     }
 }

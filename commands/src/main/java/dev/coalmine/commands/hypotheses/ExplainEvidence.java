@@ -54,7 +54,9 @@ class ExplainEvidence extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return said.number(Line.Kind.HYPOTHESIS).isPresent() && said.number(Line.Kind.EVIDENCE).isPresent() && said.said().isPresent();
+        return said.number(Line.Kind.HYPOTHESIS).isPresent()
+                && said.number(Line.Kind.EVIDENCE).isPresent()
+                && said.said().isPresent();
     }
 
     @Override
@@ -63,7 +65,11 @@ class ExplainEvidence extends FormWord {
         var chosen = said.number(Line.Kind.HYPOTHESIS);
         var against = chosen.map(inquiry::against).orElse(inquiry.evidence());
         return List.of(
-                Fields.hypothesis(Fields.HYPOTHESIS, "Which hypothesis stands in spite of it?", inquiry.live(), chosen.orElse(null)),
+                Fields.hypothesis(
+                        Fields.HYPOTHESIS,
+                        "Which hypothesis stands in spite of it?",
+                        inquiry.live(),
+                        chosen.orElse(null)),
                 Fields.evidence(
                         "In spite of what?",
                         against,

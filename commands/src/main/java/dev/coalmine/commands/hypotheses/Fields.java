@@ -59,12 +59,20 @@ final class Fields {
     static <E extends Enum<E>> LayoutBlock constants(
             String id, String label, String otherwise, List<E> all, Function<E, String> labels) {
         return Blocks.choice(
-                id, label, otherwise, all.stream().map(it -> Blocks.option(labels.apply(it), it.name())).toList());
+                id,
+                label,
+                otherwise,
+                all.stream()
+                        .map(it -> Blocks.option(labels.apply(it), it.name()))
+                        .toList());
     }
 
     static LayoutBlock yesOrNo(String id, String label, String otherwise) {
         return Blocks.choice(
-                id, label, otherwise, Stream.of("yes", "no").map(it -> Blocks.option(it, it)).toList());
+                id,
+                label,
+                otherwise,
+                Stream.of("yes", "no").map(it -> Blocks.option(it, it)).toList());
     }
 
     /** The number that was chosen in one of these menus. */

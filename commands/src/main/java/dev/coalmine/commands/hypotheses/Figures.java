@@ -73,7 +73,8 @@ public record Figures(
 
     private static Optional<Evidence> firstContradiction(Inquiry inquiry) {
         return inquiry.evidence().stream()
-                .filter(it -> it.ratings().stream().anyMatch(rating -> rating.says().isAgainst()))
+                .filter(it ->
+                        it.ratings().stream().anyMatch(rating -> rating.says().isAgainst()))
                 .findFirst();
     }
 

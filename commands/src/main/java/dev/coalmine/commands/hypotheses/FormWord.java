@@ -56,8 +56,8 @@ abstract class FormWord implements Word, Form {
             throw misused(missing());
         }
         var incident = concerning.read(request).number();
-        return new Reply.Form(Forms.form(
-                name(), "Incident " + incident, verb(), context(incident, said), fields(incident, said)));
+        return new Reply.Form(
+                Forms.form(name(), "Incident " + incident, verb(), context(incident, said), fields(incident, said)));
     }
 
     /** What the form has to remember besides the incident; one word, or nothing. */

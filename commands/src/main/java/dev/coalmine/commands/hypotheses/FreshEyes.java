@@ -74,7 +74,8 @@ class FreshEyes extends FormWord {
 
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
-        return List.of(Blocks.input(FIRST, "What would you check first, and why?", "From the symptoms alone", false, true));
+        return List.of(
+                Blocks.input(FIRST, "What would you check first, and why?", "From the symptoms alone", false, true));
     }
 
     @Override

@@ -28,7 +28,8 @@ class GiveResult extends FormWord {
     private static final String OUTCOME = "outcome";
     private static final String FOUND = "found";
     private static final List<String> SEEN = List.of("seen", "yes", "as-predicted", "confirmed", "passed", "survived");
-    private static final List<String> NOT_SEEN = List.of("not", "no", "not-seen", "unseen", "contradicts", "failed", "against");
+    private static final List<String> NOT_SEEN =
+            List.of("not", "no", "not-seen", "unseen", "contradicts", "failed", "against");
     private static final List<String> UNCLEAR = List.of("unclear", "inconclusive", "unknown");
 
     private final Ledger ledger;
@@ -69,12 +70,16 @@ class GiveResult extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return (said.number(Line.Kind.TEST).isPresent() || said.number(Line.Kind.HYPOTHESIS).isPresent()) && outcome(said).isPresent();
+        return (said.number(Line.Kind.TEST).isPresent()
+                        || said.number(Line.Kind.HYPOTHESIS).isPresent())
+                && outcome(said).isPresent();
     }
 
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
-        var tests = ledger.of(incident).tests().stream().filter(HypothesisTest::open).toList();
+        var tests = ledger.of(incident).tests().stream()
+                .filter(HypothesisTest::open)
+                .toList();
         return List.of(
                 Fields.test("Which test?", tests, chosen(incident, said)),
                 Fields.constants(
@@ -90,7 +95,8 @@ class GiveResult extends FormWord {
     Reply say(Incident incident, Line said, Request request) {
         var test = said.number(Line.Kind.TEST)
                 .map(it -> ledger.test(incident.number(), it))
-                .orElseGet(() -> running(incident, said.number(Line.Kind.HYPOTHESIS).orElseThrow()));
+                .orElseGet(() ->
+                        running(incident, said.number(Line.Kind.HYPOTHESIS).orElseThrow()));
         return finish(incident, test, outcome(said).orElseThrow(), found(said), request.person());
     }
 
@@ -132,9 +138,8 @@ class GiveResult extends FormWord {
     }
 
     private static String found(Line said) {
-        return said.first(Line.Kind.QUOTATION).orElseGet(() -> said.words()
-                .orElse("")
-                .replaceFirst("(?i)^(not seen|[\\w-]+)[,;:.]*\\s*", ""));
+        return said.first(Line.Kind.QUOTATION)
+                .orElseGet(() -> said.words().orElse("").replaceFirst("(?i)^(not seen|[\\w-]+)[,;:.]*\\s*", ""));
     }
 
     private @Nullable Integer chosen(long incident, Line said) {

@@ -39,7 +39,13 @@ class GiveTest extends FormWord {
     private final People people;
     private final HypothesisSettings settings;
 
-    GiveTest(Concerning concerning, Incidents incidents, Ledger ledger, Testing testing, People people, HypothesisSettings settings) {
+    GiveTest(
+            Concerning concerning,
+            Incidents incidents,
+            Ledger ledger,
+            Testing testing,
+            People people,
+            HypothesisSettings settings) {
         super(concerning, incidents);
         this.ledger = ledger;
         this.testing = testing;
@@ -79,7 +85,9 @@ class GiveTest extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return said.number(Line.Kind.HYPOTHESIS).isPresent() && (said.first(Line.Kind.QUOTATION).isPresent() || said.number(Line.Kind.TEST).isPresent());
+        return said.number(Line.Kind.HYPOTHESIS).isPresent()
+                && (said.first(Line.Kind.QUOTATION).isPresent()
+                        || said.number(Line.Kind.TEST).isPresent());
     }
 
     @Override
@@ -95,7 +103,8 @@ class GiveTest extends FormWord {
                         WHAT,
                         "What to do, and what do we see if it is so?",
                         said.number(Line.Kind.TEST)
-                                .map(it -> Markup.plain(ledger.test(incident, it).words()))
+                                .map(it ->
+                                        Markup.plain(ledger.test(incident, it).words()))
                                 .orElse(null),
                         false),
                 Blocks.person(WHO, "Who does it?", true),
@@ -108,7 +117,13 @@ class GiveTest extends FormWord {
         var test = said.number(Line.Kind.TEST)
                 .map(it -> ledger.test(incident.number(), it))
                 .orElseGet(() -> think(incident, said.first(Line.Kind.QUOTATION).orElse("")));
-        return give(incident, test, hypothesis, owner(said, request), said.in().orElse(settings.testDueIn()), request.person());
+        return give(
+                incident,
+                test,
+                hypothesis,
+                owner(said, request),
+                said.in().orElse(settings.testDueIn()),
+                request.person());
     }
 
     @Override
@@ -124,7 +139,8 @@ class GiveTest extends FormWord {
         var known = form.context().split(" ").length > 1
                 ? Optional.of(ledger.test(incident.number(), Integer.parseInt(form.about(1))))
                 : Optional.<HypothesisTest>empty();
-        var test = known.filter(it -> Markup.plain(it.words()).equals(form.value(WHAT).orElse("")))
+        var test = known.filter(
+                        it -> Markup.plain(it.words()).equals(form.value(WHAT).orElse("")))
                 .orElseGet(() -> think(incident, what.get()));
         return give(
                 incident,

@@ -43,8 +43,8 @@ class Hyp implements Command {
 
     @Override
     public String usage() {
-        return "hyp [add <statement> | test H2 @who \"<what we would see>\" in 10m | evidence \"<what>\" against H1 for H2"
-                + " | … | help]";
+        return "hyp [add <statement> | test H2 @who \"<what we would see>\" in 10m | evidence \"<what>\" against H1"
+                + " for H2 | … | help]";
     }
 
     @Override

@@ -36,12 +36,12 @@ record Line(List<Part> parts) {
     }
 
     private static final Pattern PARTS = Pattern.compile("""
-            ["“”„«](?<quotation>[^"“”„«»]*)["“”»]\
-            |<@(?<person>[UW][A-Z0-9]+)(?:\\|[^>]*)?>\
-            |<(?<link>https?://[^>|]+)(?:\\|[^>]*)?>\
-            |[(\\[]*(?<![\\p{L}\\p{N}])(?<name>[HhEeTt]\\d{1,6})(?![\\p{L}\\p{N}])[)\\],;:.]*\
-            |(?<word>[^\\s"“”„«»]+)\
-            """);
+        ["“”„«](?<quotation>[^"“”„«»]*)["“”»]\
+        |<@(?<person>[UW][A-Z0-9]+)(?:\\|[^>]*)?>\
+        |<(?<link>https?://[^>|]+)(?:\\|[^>]*)?>\
+        |[(\\[]*(?<![\\p{L}\\p{N}])(?<name>[HhEeTt]\\d{1,6})(?![\\p{L}\\p{N}])[)\\],;:.]*\
+        |(?<word>[^\\s"“”„«»]+)\
+        """);
 
     /** @param markup as it came from Slack; nothing that is written there is refused here */
     static Line read(String markup) {
@@ -106,14 +106,15 @@ record Line(List<Part> parts) {
 
     /** The quotation behind a word, such as {@code wrong-if "…"}. */
     Optional<String> quotedAfter(String word) {
-        return after(it -> it.says(word)).filter(it -> it.kind() == Kind.QUOTATION).map(Part::text);
+        return after(it -> it.says(word))
+                .filter(it -> it.kind() == Kind.QUOTATION)
+                .map(Part::text);
     }
 
     /** The word behind another, such as {@code expected yes}. */
     Optional<String> wordAfter(String word) {
-        return after(it -> it.says(word))
-                .filter(it -> it.kind() == Kind.WORD)
-                .map(it -> it.text().toLowerCase(Locale.ROOT));
+        return after(it -> it.says(word)).filter(it -> it.kind() == Kind.WORD).map(it -> it.text()
+                .toLowerCase(Locale.ROOT));
     }
 
     private Optional<Part> after(Predicate<Part> which) {
@@ -154,9 +155,8 @@ record Line(List<Part> parts) {
 
     /** Without the first part that is a word of these, in any case. */
     Line withoutWords(List<String> words) {
-        return new Line(parts.stream()
-                .filter(it -> words.stream().noneMatch(it::says))
-                .collect(Collectors.toList()));
+        return new Line(
+                parts.stream().filter(it -> words.stream().noneMatch(it::says)).collect(Collectors.toList()));
     }
 
     boolean isEmpty() {

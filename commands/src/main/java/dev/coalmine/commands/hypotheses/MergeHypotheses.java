@@ -59,7 +59,11 @@ class MergeHypotheses extends FormWord {
     List<LayoutBlock> fields(long incident, Line said) {
         var live = ledger.of(incident).live();
         return List.of(
-                Fields.hypothesis(Fields.HYPOTHESIS, "Which one says the same", live, said.number(Line.Kind.HYPOTHESIS).orElse(null)),
+                Fields.hypothesis(
+                        Fields.HYPOTHESIS,
+                        "Which one says the same",
+                        live,
+                        said.number(Line.Kind.HYPOTHESIS).orElse(null)),
                 Fields.hypothesis(INTO, "as which other?", live, null));
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param author Slack id of who wrote it; null when Slack did not say
  * @param at when
  */
-record MessageContext(@Nullable String author, Instant at, @Nullable String link) {
+record MessageContext(
+        @Nullable String author, Instant at, @Nullable String link) {
 
     private static final String NONE = "-";
 
@@ -25,8 +26,7 @@ record MessageContext(@Nullable String author, Instant at, @Nullable String link
 
     static MessageContext read(String context) {
         var words = context.split(" ", 3);
-        return new MessageContext(
-                orNull(words[0]), timeOf(words[1]), words.length < 3 ? null : orNull(words[2]));
+        return new MessageContext(orNull(words[0]), timeOf(words[1]), words.length < 3 ? null : orNull(words[2]));
     }
 
     private static @Nullable String orNull(String word) {

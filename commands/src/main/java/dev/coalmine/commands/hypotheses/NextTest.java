@@ -41,14 +41,16 @@ class NextTest implements Word {
         var best = BestTest.of(ledger.of(incident));
         if (best.isEmpty()) {
             return Reply.line(("No test on record tells the two leading hypotheses apart. What would one of them let us"
-                            + " see, and the other not? `/incident hyp predict \"…\" H1 yes H2 no`."));
+                    + " see, and the other not? `/incident hyp predict \"…\" H1 yes H2 no`."));
         }
         var words = words(best.get());
         return Reply.blocks(
                 words,
                 List.of(
                         Blocks.section(words),
-                        Blocks.actions("next-test", List.of(Blocks.button("Give it to somebody", give(incident, best.get()))))));
+                        Blocks.actions(
+                                "next-test",
+                                List.of(Blocks.button("Give it to somebody", give(incident, best.get()))))));
     }
 
     static String words(BestTest best) {

@@ -76,14 +76,19 @@ class NoteAbsence extends FormWord {
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
         return List.of(
-                Blocks.prefilled(WHAT, "What is not seen?", said.first(Line.Kind.QUOTATION).orElse(null), false),
+                Blocks.prefilled(
+                        WHAT,
+                        "What is not seen?",
+                        said.first(Line.Kind.QUOTATION).orElse(null),
+                        false),
                 Fields.hypothesis(
                         Fields.HYPOTHESIS,
                         "For which hypothesis does that matter?",
                         ledger.of(incident).live(),
                         said.number(Line.Kind.HYPOTHESIS).orElse(null)),
                 Fields.yesOrNo(EXPECTED, "Would we expect to see it if that were true?", "not sure"),
-                Fields.yesOrNo(VISIBLE, "Could this instrument have shown it: retention, sampling, host, time?", "not sure"));
+                Fields.yesOrNo(
+                        VISIBLE, "Could this instrument have shown it: retention, sampling, host, time?", "not sure"));
     }
 
     @Override
@@ -130,7 +135,8 @@ class NoteAbsence extends FormWord {
         return Reply.line(
                 counts
                         ? "%s counts against H%d.".formatted(piece.name(), hypothesis)
-                        : "%s does not count: the board says “not looked for, or not visible”.".formatted(piece.name()));
+                        : "%s does not count: the board says “not looked for, or not visible”."
+                                .formatted(piece.name()));
     }
 
     private static String yesOrNo(boolean it) {

@@ -60,13 +60,21 @@ class ParkHypothesis extends FormWord {
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
         return List.of(
-                Fields.hypothesis(Fields.HYPOTHESIS, "Which one does nobody look into for now?", ledger.of(incident).live(), null),
+                Fields.hypothesis(
+                        Fields.HYPOTHESIS,
+                        "Which one does nobody look into for now?",
+                        ledger.of(incident).live(),
+                        null),
                 Blocks.input(WHY, "Why?", null, true, false));
     }
 
     @Override
     Reply say(Incident incident, Line said, Request request) {
-        return park(incident, said.number(Line.Kind.HYPOTHESIS).orElseThrow(), said.said().orElse(null), request.person());
+        return park(
+                incident,
+                said.number(Line.Kind.HYPOTHESIS).orElseThrow(),
+                said.said().orElse(null),
+                request.person());
     }
 
     @Override

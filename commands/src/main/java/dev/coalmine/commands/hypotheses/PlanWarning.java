@@ -18,7 +18,10 @@ public final class PlanWarning {
         if (sound.size() > 1 || live.size() < 2) {
             return Optional.empty();
         }
-        var others = live.stream().filter(it -> !sound.contains(it)).map(Hypothesis::name).toList();
+        var others = live.stream()
+                .filter(it -> !sound.contains(it))
+                .map(Hypothesis::name)
+                .toList();
         return Optional.of(
                 sound.isEmpty()
                         ? "It is sound under none of the live hypotheses: %s.".formatted(Believed.names(others))

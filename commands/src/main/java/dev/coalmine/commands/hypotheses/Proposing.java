@@ -152,7 +152,10 @@ class Proposing {
             var halves = words.split("(?i)[\\s.,;:—-]+wrong if:?\\s+", 2);
             return new Idea(
                     unquoted(halves[0]),
-                    Optional.of(halves).filter(it -> it.length == 2).map(it -> unquoted(it[1])).orElse(null),
+                    Optional.of(halves)
+                            .filter(it -> it.length == 2)
+                            .map(it -> unquoted(it[1]))
+                            .orElse(null),
                     person,
                     null,
                     null);

@@ -60,13 +60,18 @@ class ReopenHypothesis extends FormWord {
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
         return List.of(
-                Fields.hypothesis(Fields.HYPOTHESIS, "Which one?", ledger.of(incident).hypotheses(), null),
+                Fields.hypothesis(
+                        Fields.HYPOTHESIS, "Which one?", ledger.of(incident).hypotheses(), null),
                 Blocks.input(WHY, "Why may it be after all?", null, true, false));
     }
 
     @Override
     Reply say(Incident incident, Line said, Request request) {
-        return reopen(incident, said.number(Line.Kind.HYPOTHESIS).orElseThrow(), said.said().orElse(null), request.person());
+        return reopen(
+                incident,
+                said.number(Line.Kind.HYPOTHESIS).orElseThrow(),
+                said.said().orElse(null),
+                request.person());
     }
 
     @Override

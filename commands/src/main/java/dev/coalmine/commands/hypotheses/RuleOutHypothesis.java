@@ -59,18 +59,23 @@ class RuleOutHypothesis extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return said.number(Line.Kind.HYPOTHESIS).isPresent() && said.number(Line.Kind.EVIDENCE).isPresent() && said.said().isPresent();
+        return said.number(Line.Kind.HYPOTHESIS).isPresent()
+                && said.number(Line.Kind.EVIDENCE).isPresent()
+                && said.said().isPresent();
     }
 
     @Override
     List<LayoutBlock> fields(long incident, Line said) {
         var inquiry = ledger.of(incident);
         var chosen = said.number(Line.Kind.HYPOTHESIS);
-        var strongest = chosen.flatMap(it -> inquiry.against(it).stream().findFirst()).map(Evidence::number);
+        var strongest =
+                chosen.flatMap(it -> inquiry.against(it).stream().findFirst()).map(Evidence::number);
         return List.of(
-                Fields.hypothesis(Fields.HYPOTHESIS, "Which hypothesis is ruled out?", inquiry.live(), chosen.orElse(null)),
+                Fields.hypothesis(
+                        Fields.HYPOTHESIS, "Which hypothesis is ruled out?", inquiry.live(), chosen.orElse(null)),
                 Fields.evidence("By which evidence?", inquiry.evidence(), strongest.orElse(null)),
-                Blocks.input(WHY, "Why can it not be?", "One sentence; evidence in an incident is fallible", false, true));
+                Blocks.input(
+                        WHY, "Why can it not be?", "One sentence; evidence in an incident is fallible", false, true));
     }
 
     @Override

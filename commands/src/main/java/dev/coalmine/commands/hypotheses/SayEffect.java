@@ -52,7 +52,8 @@ class SayEffect implements Word {
                 };
         var incident = concerning.change(request).number();
         ledger.hypothesis(incident, hypothesis);
-        var words = words(says) + said.first(Line.Kind.QUOTATION).map(" "::concat).orElse("");
+        var words =
+                words(says) + said.first(Line.Kind.QUOTATION).map(" "::concat).orElse("");
         var piece = weighing.record(
                 incident,
                 new Weighing.Observed(

@@ -13,8 +13,6 @@ import dev.coalmine.storage.incidents.Incident;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.rules.Markup;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +24,8 @@ class SaySymptoms extends FormWord {
     private final Register register;
     private final Interruptions interruptions;
 
-    SaySymptoms(Concerning concerning, Incidents incidents, Ledger ledger, Register register, Interruptions interruptions) {
+    SaySymptoms(
+            Concerning concerning, Incidents incidents, Ledger ledger, Register register, Interruptions interruptions) {
         super(concerning, incidents);
         this.ledger = ledger;
         this.register = register;
@@ -90,7 +89,9 @@ class SaySymptoms extends FormWord {
                 form.markup("affected").orElse(null),
                 form.markup("unaffected").orElse(null),
                 form.markup("changed").orElse(null));
-        return symptoms.isEmpty() ? mistake("onset", "Say at least one of them.") : keep(incident, symptoms, form.person());
+        return symptoms.isEmpty()
+                ? mistake("onset", "Say at least one of them.")
+                : keep(incident, symptoms, form.person());
     }
 
     private static LayoutBlock field(String id, String label, @Nullable String known) {
@@ -114,8 +115,8 @@ class SaySymptoms extends FormWord {
         interruptions.heeded(number, List.of("symptoms"), person);
         return Reply.line(
                 all.unaffected() == null
-                        ? "Noted. What is *not* affected? It is the cheapest falsifier: `/incident hyp symptoms unaffected"
-                                + " \"…\"`."
+                        ? "Noted. What is *not* affected? It is the cheapest falsifier: `/incident hyp symptoms"
+                                + " unaffected \"…\"`."
                         : "Noted; they stand on top of the board.");
     }
 }

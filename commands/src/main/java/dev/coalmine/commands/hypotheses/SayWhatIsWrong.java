@@ -77,7 +77,8 @@ class SayWhatIsWrong extends FormWord {
                         "Which hypothesis?",
                         ledger.of(incident).live(),
                         said.number(Line.Kind.HYPOTHESIS).orElse(null)),
-                Blocks.input(SEEN, "What would we see if it is wrong?", "The cheaper to check, the better", false, true));
+                Blocks.input(
+                        SEEN, "What would we see if it is wrong?", "The cheaper to check, the better", false, true));
     }
 
     @Override

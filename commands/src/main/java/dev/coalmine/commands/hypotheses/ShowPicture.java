@@ -40,7 +40,8 @@ class ShowPicture implements Word {
     public Reply run(Request request) {
         var incident = concerning.read(request);
         if (ledger.of(incident.number()).hypotheses().isEmpty()) {
-            throw new Refused("There is nothing to draw yet; `/incident hyp add &lt;statement&gt;` makes the first one.");
+            throw new Refused(
+                    "There is nothing to draw yet; `/incident hyp add &lt;statement&gt;` makes the first one.");
         }
         workspace.pictureBoard(incident.number());
         return Reply.line("The picture is on its way into the channel.");

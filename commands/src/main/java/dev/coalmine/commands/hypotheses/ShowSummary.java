@@ -61,16 +61,20 @@ class ShowSummary implements Word {
                         Spans.words(Duration.between(incident.declaredAt(), clock.instant())),
                         Markup.escape(incident.title())));
         SymptomLines.of(inquiry.symptoms()).stream().map("• "::concat).forEach(lines::add);
-        lines.add(inquiry.live().isEmpty() ? "No hypothesis is live." : "*Live hypotheses*, fewest contradictions first:");
-        inquiry.live().forEach(it -> lines.add("• *%s* %s (%s; %s)"
-                .formatted(it.name(), it.statement(), it.state().label(), Board.counts(inquiry, it))));
+        lines.add(
+                inquiry.live().isEmpty()
+                        ? "No hypothesis is live."
+                        : "*Live hypotheses*, fewest contradictions first:");
+        inquiry.live()
+                .forEach(it -> lines.add("• *%s* %s (%s; %s)"
+                        .formatted(it.name(), it.statement(), it.state().label(), Board.counts(inquiry, it))));
         inquiry.hypotheses().stream()
                 .filter(it -> it.state() == State.RULED_OUT)
                 .forEach(it -> lines.add("• " + Board.fold(it)));
         inquiry.tests().stream()
                 .filter(HypothesisTest::running)
-                .forEach(it -> lines.add("• %s is at %s: %s"
-                        .formatted(Markup.person(it.owner().orElseThrow()), it.name(), it.words())));
+                .forEach(it -> lines.add(
+                        "• %s is at %s: %s".formatted(Markup.person(it.owner().orElseThrow()), it.name(), it.words())));
         lines.add(people(incident));
         return String.join("\n", lines);
     }

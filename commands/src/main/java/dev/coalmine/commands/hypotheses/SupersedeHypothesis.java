@@ -60,7 +60,8 @@ class SupersedeHypothesis extends FormWord {
 
     @Override
     boolean isEnough(Line said) {
-        return said.numbers(Line.Kind.HYPOTHESIS).size() == 2 || said.number(Line.Kind.HYPOTHESIS).isPresent() && said.said().isPresent();
+        return said.numbers(Line.Kind.HYPOTHESIS).size() == 2
+                || said.number(Line.Kind.HYPOTHESIS).isPresent() && said.said().isPresent();
     }
 
     @Override

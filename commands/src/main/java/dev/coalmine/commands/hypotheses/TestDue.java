@@ -56,7 +56,8 @@ class TestDue implements Alarm {
         var incident = incidents.held(number).orElseThrow();
         var open = incident.stage().open();
         tests.of(number).stream()
-                .filter(it -> it.askAt().filter(at -> !at.isAfter(clock.instant())).isPresent())
+                .filter(it ->
+                        it.askAt().filter(at -> !at.isAfter(clock.instant())).isPresent())
                 .forEach(it -> due(incident, it, open));
         if (tests.nextQuestion(number).isPresent()) {
             timers.ring(NAME, number, testing.untilNext(number));

@@ -35,13 +35,7 @@ class Testing {
     private final Workspace workspace;
     private final Clock clock;
 
-    Testing(
-            HypothesisTests tests,
-            Ledger ledger,
-            Weighing weighing,
-            Timers timers,
-            Workspace workspace,
-            Clock clock) {
+    Testing(HypothesisTests tests, Ledger ledger, Weighing weighing, Timers timers, Workspace workspace, Clock clock) {
         this.tests = tests;
         this.ledger = ledger;
         this.weighing = weighing;
@@ -52,8 +46,8 @@ class Testing {
 
     /** Something that could be tried. */
     HypothesisTest think(long incident, String words, Risk risk, @Nullable Integer minutes) {
-        return tests.save(new HypothesisTest(
-                incident, tests.nextNumber(incident), words, risk, minutes, clock.instant()));
+        return tests.save(
+                new HypothesisTest(incident, tests.nextNumber(incident), words, risk, minutes, clock.instant()));
     }
 
     /** What hypotheses would have it show. */
@@ -64,7 +58,9 @@ class Testing {
         });
         tests.save(test);
         var words = new StringBuilder("*%s* %s".formatted(test.name(), test.words()));
-        test.predictions().forEach(it -> words.append(" — H%d: %s".formatted(it.hypothesis(), it.expects().label())));
+        test.predictions()
+                .forEach(it -> words.append(
+                        " — H%d: %s".formatted(it.hypothesis(), it.expects().label())));
         ledger.say(incident, "test", person, words.toString(), false);
         ledger.settle(incident, person, "");
     }
@@ -91,24 +87,14 @@ class Testing {
                 "test",
                 by,
                 "*%s* for %s goes to %s, due in %s: %s"
-                        .formatted(
-                                test.name(),
-                                tested.name(),
-                                Markup.person(owner),
-                                Spans.words(in),
-                                test.words()),
+                        .formatted(test.name(), tested.name(), Markup.person(owner), Spans.words(in), test.words()),
                 false);
         ledger.settle(number, by, "");
         if (!owner.equals(by)) {
             workspace.tell(
                     owner,
                     "%s asks you to test *%s* of incident %d until %s: %s"
-                            .formatted(
-                                    Markup.person(by),
-                                    tested.name(),
-                                    number,
-                                    Shown.time(due),
-                                    test.words()),
+                            .formatted(Markup.person(by), tested.name(), number, Shown.time(due), test.words()),
                     result(number, test));
         }
     }

@@ -87,7 +87,13 @@ class Weighing {
     }
 
     private void settle(long incident, Evidence piece, Map<Integer, Says> says, String person) {
-        ledger.say(incident, "evidence", person, words(piece, says), false, piece.link().orElse(null));
+        ledger.say(
+                incident,
+                "evidence",
+                person,
+                words(piece, says),
+                false,
+                piece.link().orElse(null));
         var contradicted = says.entrySet().stream()
                 .filter(it -> it.getValue().isAgainst())
                 .map(Map.Entry::getKey)
@@ -102,10 +108,7 @@ class Weighing {
     private static String words(Evidence piece, Map<Integer, Says> says) {
         return "*%s* (%s) %s%s"
                 .formatted(
-                        piece.name(),
-                        piece.kind().label(),
-                        piece.words(),
-                        says.isEmpty() ? "" : " — " + meaning(says));
+                        piece.name(), piece.kind().label(), piece.words(), says.isEmpty() ? "" : " — " + meaning(says));
     }
 
     /** What it says of each, in words: {@code against H1, for H2}. */

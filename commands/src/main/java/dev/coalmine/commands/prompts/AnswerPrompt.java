@@ -62,13 +62,15 @@ class AnswerPrompt implements Command {
         }
         var incident = concerning.change(request);
         var declined = request.rest().isEmpty();
-        prompts.answer(
-                        incident.number(),
-                        Long.parseLong(request.first()),
-                        declined ? Prompt.Answer.DECLINED : Prompt.Answer.ANSWERED,
-                        request.person(),
-                        clock.instant())
-                .orElseThrow(() -> new Refused("There was no such question in incident %d.".formatted(incident.number())));
+        var known = prompts.answer(
+                incident.number(),
+                Long.parseLong(request.first()),
+                declined ? Prompt.Answer.DECLINED : Prompt.Answer.ANSWERED,
+                request.person(),
+                clock.instant());
+        if (known.isEmpty()) {
+            throw new Refused("There was no such question in incident %d.".formatted(incident.number()));
+        }
         return declined
                 ? Reply.line("Fine. `/incident snooze 60` keeps all questions away for an hour.")
                 : follow(request.afterFirst());
@@ -77,7 +79,8 @@ class AnswerPrompt implements Command {
     private Reply follow(Request request) {
         var word = request.first().toLowerCase(Locale.ROOT);
         return commands.stream()
-                .filter(it -> it != this && (it.word().equals(word) || it.aliases().contains(word)))
+                .filter(it ->
+                        it != this && (it.word().equals(word) || it.aliases().contains(word)))
                 .findFirst()
                 .orElseThrow(() -> wrongUsage("“%s” is no command.".formatted(word)))
                 .run(request.afterFirst());

@@ -102,8 +102,8 @@ public class Interruptions {
     /** Each button says first which question it answers; the last one declines it. */
     private static Errand.Choice[] choices(long incident, long id, List<Errand.Choice> own) {
         var all = new ArrayList<Errand.Choice>();
-        own.forEach(it -> all.add(new Errand.Choice(
-                it.label(), "#%d answer %d %s".formatted(incident, id, it.line()))));
+        own.forEach(
+                it -> all.add(new Errand.Choice(it.label(), "#%d answer %d %s".formatted(incident, id, it.line()))));
         all.add(new Errand.Choice("Not now", "#%d answer %d".formatted(incident, id)));
         return all.toArray(Errand.Choice[]::new);
     }
@@ -112,8 +112,7 @@ public class Interruptions {
     public void heeded(long incident, List<String> names, String person) {
         prompts.of(incident).stream()
                 .filter(it -> it.answer() == null && names.contains(it.name()))
-                .forEach(it ->
-                        prompts.answer(incident, it.id(), Prompt.Answer.ANSWERED, person, clock.instant()));
+                .forEach(it -> prompts.answer(incident, it.id(), Prompt.Answer.ANSWERED, person, clock.instant()));
     }
 
     private void ignoreWhatIsOld(long incident) {
@@ -134,7 +133,10 @@ public class Interruptions {
                 since(incident),
                 prompts.wanted(number),
                 prompts.snoozedUntil(number).orElse(null),
-                prompts.lastBurst(number, settings.burst(), now.minus(settings.quietAfterBurst()).minusSeconds(120))
+                prompts.lastBurst(
+                                number,
+                                settings.burst(),
+                                now.minus(settings.quietAfterBurst()).minusSeconds(120))
                         .orElse(null),
                 occupied.stream().anyMatch(it -> it.occupied(number, now)),
                 shown);

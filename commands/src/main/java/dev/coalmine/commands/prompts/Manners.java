@@ -17,7 +17,8 @@ final class Manners {
 
     /** Whether the incident is one in which questions help, and nobody has had enough of them. */
     boolean welcome(Occasion it, Instant now) {
-        return it.investigating() && (it.wanted() || grave(it) || !now.isBefore(it.since().plus(settings.after())));
+        return it.investigating()
+                && (it.wanted() || grave(it) || !now.isBefore(it.since().plus(settings.after())));
     }
 
     private boolean grave(Occasion it) {

@@ -50,8 +50,8 @@ class Snooze implements Command {
 
     @Override
     public String does() {
-        return "Keeps Coalmine's questions away for some minutes or for the whole incident; `off` asks for them, whatever"
-                + " the severity.";
+        return "Keeps Coalmine's questions away for some minutes or for the whole incident; `off` asks for them,"
+                + " whatever the severity.";
     }
 
     @Override
@@ -71,14 +71,21 @@ class Snooze implements Command {
         return switch (word) {
             case "off" -> {
                 set(incident, true, null, "Questions are wanted.", request.person());
-                yield Reply.line("Coalmine asks in this incident, at most once in a while. `/incident snooze 30` stops it.");
+                yield Reply.line(
+                        "Coalmine asks in this incident, at most once in a while. `/incident snooze 30` stops it.");
             }
             case "incident" -> {
                 set(incident, prompts.wanted(incident), NEVER, "No more questions in this incident.", request.person());
                 yield Reply.line("Coalmine asks nothing more in this incident. `/incident snooze off` brings it back.");
             }
-            default -> until(incident, span(request.words()).orElseThrow(() -> wrongUsage(
-                    "Say for how many minutes, at most 24 hours: 15, 30, 60, or `incident`, or `off`.")), request.person());
+            default ->
+                until(
+                        incident,
+                        span(request.words())
+                                .orElseThrow(
+                                        () -> wrongUsage("Say for how many minutes, at most 24 hours: 15, 30, 60, or"
+                                                + " `incident`, or `off`.")),
+                        request.person());
         };
     }
 
@@ -94,7 +101,8 @@ class Snooze implements Command {
     }
 
     private static Optional<Duration> span(String words) {
-        var span = words.matches("\\d{1,4}") ? Optional.of(Duration.ofMinutes(Long.parseLong(words))) : Spans.read(words);
+        var span =
+                words.matches("\\d{1,4}") ? Optional.of(Duration.ofMinutes(Long.parseLong(words))) : Spans.read(words);
         return span.filter(it -> it.isPositive() && it.compareTo(LONGEST) <= 0);
     }
 }

@@ -33,7 +33,14 @@ public class TimelineExport {
     private final Clock clock;
 
     TimelineExport(
-            Incidents incidents, Assignments assignments, Pages pages, Timeline timeline, Ledger ledger, FiguresOf figures, People people, Clock clock) {
+            Incidents incidents,
+            Assignments assignments,
+            Pages pages,
+            Timeline timeline,
+            Ledger ledger,
+            FiguresOf figures,
+            People people,
+            Clock clock) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.pages = pages;

@@ -31,7 +31,8 @@ class LineTest {
 
     @Test
     void aNameIsNoPartOfAWord() {
-        assertThat(Line.read("http2 sha1 H1x the4").numbers(Line.Kind.HYPOTHESIS)).isEmpty();
+        assertThat(Line.read("http2 sha1 H1x the4").numbers(Line.Kind.HYPOTHESIS))
+                .isEmpty();
     }
 
     @Property
@@ -39,7 +40,8 @@ class LineTest {
         var parts = Line.read(text).parts();
         var kept = parts.stream().mapToInt(it -> it.text().length()).sum();
         assertThat(kept).isLessThanOrEqualTo(text.length());
-        assertThat(parts.isEmpty()).isEqualTo(text.replaceAll("[\\s\"“”„«»]", "").isEmpty() && parts.isEmpty());
+        assertThat(parts.isEmpty())
+                .isEqualTo(text.replaceAll("[\\s\"“”„«»]", "").isEmpty() && parts.isEmpty());
     }
 
     @Property

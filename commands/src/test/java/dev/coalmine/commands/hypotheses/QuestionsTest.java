@@ -30,7 +30,8 @@ class QuestionsTest {
 
         assertThat(questions(incident)).containsExactly("symptoms");
         assertThat(last(incident).markup()).contains("*not* affected");
-        OFFICE.types(ALICE, incident, "hyp symptoms onset \"03:00\" affected \"all of checkout\" unaffected \"search\"");
+        OFFICE.types(
+                ALICE, incident, "hyp symptoms onset \"03:00\" affected \"all of checkout\" unaffected \"search\"");
         assertThat(prompts(incident).getFirst().answer()).isEqualTo(Prompt.Answer.ANSWERED);
     }
 
@@ -56,7 +57,9 @@ class QuestionsTest {
         var incident = quietOne("Search is slow");
         OFFICE.types(ALICE, incident, "hyp add The index is corrupt, so some terms fail");
         var asked = last(incident);
-        assertThat(asked.markup()).contains("What else would look exactly like *H1*?").doesNotContain(ALICE);
+        assertThat(asked.markup())
+                .contains("What else would look exactly like *H1*?")
+                .doesNotContain(ALICE);
 
         assertThat(OFFICE.presses(BOB, incident, asked, "Add another")).isEqualTo("a form");
         assertThat(prompts(incident).getLast().answer()).isEqualTo(Prompt.Answer.ANSWERED);
@@ -81,7 +84,10 @@ class QuestionsTest {
         var incident = quietOne("Logins fail");
         OFFICE.types(ALICE, incident, "hyp add The clock of one host drifted, so its tokens are refused");
         var before = questions(incident).size();
-        OFFICE.types(ALICE, incident, "hyp test H1 <@%s> \"ask every host for its time; one differs\" in 60m".formatted(BOB));
+        OFFICE.types(
+                ALICE,
+                incident,
+                "hyp test H1 <@%s> \"ask every host for its time; one differs\" in 60m".formatted(BOB));
         OFFICE.passes(Duration.ofMinutes(59));
         assertThat(questions(incident)).hasSize(before);
     }
@@ -137,7 +143,8 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "mitigate Rolled back");
         OFFICE.passes(Duration.ofHours(2));
         assertThat(questions(incident)).isEqualTo(before);
-        assertThat(OFFICE.types(BOB, incident, "hyp effect H1 as-predicted")).contains("Recovery alone is weak evidence");
+        assertThat(OFFICE.types(BOB, incident, "hyp effect H1 as-predicted"))
+                .contains("Recovery alone is weak evidence");
         assertThat(OFFICE.types(ALICE, incident, "hyp")).contains("1 for");
     }
 
@@ -153,7 +160,9 @@ class QuestionsTest {
         OFFICE.joins(CAROL, incident);
         OFFICE.joins(CAROL, incident);
         assertThat(told(incident, CAROL, "fresh eyes")).isOne();
-        assertThat(last(incident, CAROL).markup()).contains("all pages", "the API").doesNotContain("network");
+        assertThat(last(incident, CAROL).markup())
+                .contains("all pages", "the API")
+                .doesNotContain("network");
         assertThat(OFFICE.types(CAROL, incident, "hyp fresh Memory of the hosts: a leak"))
                 .contains("None of the live hypotheses says that");
 
@@ -180,9 +189,11 @@ class QuestionsTest {
         OFFICE.types(ALICE, incident, "hyp add The pool is too small, so calls wait");
         OFFICE.types(ALICE, incident, "hyp accept H1 \"a bigger pool is cheap\" wrong-if \"calls still wait\" in 15m");
         OFFICE.passes(Duration.ofMinutes(14));
-        assertThat(said(incident, "Was this seen, which would contradict it? calls still wait")).isZero();
+        assertThat(said(incident, "Was this seen, which would contradict it? calls still wait"))
+                .isZero();
         OFFICE.passes(Duration.ofHours(2));
-        assertThat(said(incident, "Was this seen, which would contradict it? calls still wait")).isOne();
+        assertThat(said(incident, "Was this seen, which would contradict it? calls still wait"))
+                .isOne();
         var asked = OFFICE.messages(incident).stream()
                 .filter(it -> it.markup().contains("Was this seen"))
                 .findFirst()
@@ -220,13 +231,17 @@ class QuestionsTest {
                 .contains("Open question: *H1* The network drops packets")
                 .doesNotContain("Open question: *H2*");
         assertThat(OFFICE.types(ALICE, incident, "hyp stats"))
-                .contains("The first hypothesis led for", "The first contradiction came after", "H2 was ruled out by it");
+                .contains(
+                        "The first hypothesis led for", "The first contradiction came after", "H2 was ruled out by it");
     }
 
     private static long quietOne(String title) {
         var incident = OFFICE.declares(ALICE, "sev:1 " + title);
         attended(incident);
-        OFFICE.types(ALICE, incident, "hyp symptoms onset \"now\" affected \"all\" unaffected \"nothing\" changed \"nothing\"");
+        OFFICE.types(
+                ALICE,
+                incident,
+                "hyp symptoms onset \"now\" affected \"all\" unaffected \"nothing\" changed \"nothing\"");
         return incident;
     }
 
@@ -258,11 +273,14 @@ class QuestionsTest {
 
     private static long told(long incident, String person, String words) {
         return OFFICE.messages(incident).stream()
-                .filter(it -> it.person().filter(person::equals).isPresent() && it.markup().contains(words))
+                .filter(it -> it.person().filter(person::equals).isPresent()
+                        && it.markup().contains(words))
                 .count();
     }
 
     private static long said(long incident, String words) {
-        return OFFICE.messages(incident).stream().filter(it -> it.markup().contains(words)).count();
+        return OFFICE.messages(incident).stream()
+                .filter(it -> it.markup().contains(words))
+                .count();
     }
 }

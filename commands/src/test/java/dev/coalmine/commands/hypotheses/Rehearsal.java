@@ -1,5 +1,7 @@
 package dev.coalmine.commands.hypotheses;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.coalmine.commands.heartbeats.BeatAddress;
 import dev.coalmine.commands.language.Desk;
 import dev.coalmine.commands.language.Reply;
@@ -98,8 +100,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private Reply ask(String person, String channel, String line) {
-        return office.getBean(Desk.class)
-                .ask(new Request(null, person, channel, null, null, line, Request.Door.SLASH));
+        return office.getBean(Desk.class).ask(new Request(null, person, channel, null, null, line, Request.Door.SLASH));
     }
 
     void says(String person, long incident, String text) {
@@ -111,7 +112,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private String ts() {
-        return "%d.%06d".formatted(clock.instant().getEpochSecond(), clock.instant().getNano() / 1_000);
+        return "%d.%06d"
+                .formatted(clock.instant().getEpochSecond(), clock.instant().getNano() / 1_000);
     }
 
     private void hears(Heard it) {
@@ -130,7 +132,10 @@ final class Rehearsal implements AutoCloseable {
     void passes(Duration time) {
         var end = clock.instant().plus(time);
         for (var due = timers.next(end); due.isPresent(); due = timers.next(end)) {
-            clock.set(due.get().at().isBefore(clock.instant()) ? clock.instant() : due.get().at());
+            clock.set(
+                    due.get().at().isBefore(clock.instant())
+                            ? clock.instant()
+                            : due.get().at());
             ring(due.get());
         }
         clock.set(end);
@@ -168,12 +173,14 @@ final class Rehearsal implements AutoCloseable {
                 markup,
                 errand.path("choices").values().stream()
                         .collect(Collectors.toMap(
-                                it -> it.path("label").asString(""), it -> it.path("line").asString(""), (a, _) -> a)));
+                                it -> it.path("label").asString(""),
+                                it -> it.path("line").asString(""),
+                                (a, _) -> a)));
     }
 
     /** Presses a button below a message. */
     String presses(String person, long incident, Message message, String label) {
-        return types(person, incident, message.choices().get(label));
+        return types(person, incident, requireNonNull(message.choices().get(label), label));
     }
 
     <T> T bean(Class<T> type) {
@@ -283,9 +290,7 @@ final class Rehearsal implements AutoCloseable {
         }
 
         Optional<Due> next(Instant until) {
-            return kept.values().stream()
-                    .filter(it -> !it.at().isAfter(until))
-                    .min(Comparator.comparing(Due::at));
+            return kept.values().stream().filter(it -> !it.at().isAfter(until)).min(Comparator.comparing(Due::at));
         }
 
         void take(Due due) {

@@ -46,17 +46,25 @@ class TwoHoursTest {
                 heed ? "heeded" : "ignored",
                 story.said.size(),
                 asked.size(),
-                asked.stream().map(it -> minute(story, it.shownAt()) + " " + it.name()).toList(),
+                asked.stream()
+                        .map(it -> minute(story, it.shownAt()) + " " + it.name())
+                        .toList(),
                 prompts(story.incident).size() - asked.size());
         assertThat(asked).isNotEmpty();
         for (var n = 0; n < asked.size(); n++) {
             var it = asked.get(n);
-            assertThat(story.talkedBefore(it.shownAt())).as(it + " within three minutes of a burst").isFalse();
-            assertThat(story.testing(it.shownAt())).as(it + " while a test runs on time").isFalse();
+            assertThat(story.talkedBefore(it.shownAt()))
+                    .as(it + " within three minutes of a burst")
+                    .isFalse();
+            assertThat(story.testing(it.shownAt()))
+                    .as(it + " while a test runs on time")
+                    .isFalse();
             assertThat(it.shownAt()).as(it + " after mitigation").isBeforeOrEqualTo(story.at(MITIGATED));
             if (n > 0) {
                 var gap = Duration.between(asked.get(n - 1).shownAt(), it.shownAt());
-                assertThat(gap).as("between %s and the one before", it).isGreaterThanOrEqualTo(gap(asked.subList(0, n)));
+                assertThat(gap)
+                        .as("between %s and the one before", it)
+                        .isGreaterThanOrEqualTo(gap(asked.subList(0, n)));
             }
         }
     }
@@ -80,7 +88,8 @@ class TwoHoursTest {
 
     private static List<Prompt> asked(long incident) {
         return prompts(incident).stream()
-                .filter(it -> !it.name().equals(Interruptions.FRESH_EYES) && !it.name().equals("plan-warning"))
+                .filter(it -> !it.name().equals(Interruptions.FRESH_EYES)
+                        && !it.name().equals("plan-warning"))
                 .toList();
     }
 
@@ -104,9 +113,7 @@ class TwoHoursTest {
             var talk = talk();
             for (var second = 0; second < MINUTES * 60; second += 10) {
                 var from = second;
-                talk.stream()
-                        .filter(it -> it >= from && it < from + 10)
-                        .forEach(it -> says());
+                talk.stream().filter(it -> it >= from && it < from + 10).forEach(it -> says());
                 if (second % 60 == 0) {
                     acts(second / 60);
                 }
@@ -180,8 +187,7 @@ class TwoHoursTest {
             return said.stream()
                     .filter(it -> !it.isAfter(moment) && it.isAfter(moment.minus(Duration.ofMinutes(3))))
                     .anyMatch(last -> said.stream()
-                                    .filter(it -> !it.isAfter(last)
-                                            && it.isAfter(last.minus(Duration.ofMinutes(2))))
+                                    .filter(it -> !it.isAfter(last) && it.isAfter(last.minus(Duration.ofMinutes(2))))
                                     .count()
                             >= 10);
         }

@@ -119,8 +119,7 @@ public class Evidence {
 
     /** Somebody says what it means for a hypothesis, in place of what they said before. */
     public void rate(int hypothesis, Says says, String rater, Instant at) {
-        ratings.removeIf(
-                it -> it.hypothesis() == hypothesis && it.rater().equals(rater));
+        ratings.removeIf(it -> it.hypothesis() == hypothesis && it.rater().equals(rater));
         ratings.add(new Rating(hypothesis, rater, says, at));
     }
 

@@ -10,4 +10,5 @@ import jakarta.persistence.Enumerated;
  * @param hypothesis its number
  */
 @Embeddable
-public record Prediction(int hypothesis, @Enumerated(EnumType.STRING) Expects expects) {}
+public record Prediction(
+        int hypothesis, @Enumerated(EnumType.STRING) Expects expects) {}

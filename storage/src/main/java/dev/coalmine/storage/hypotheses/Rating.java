@@ -12,4 +12,8 @@ import java.time.Instant;
  * @param rater Slack id
  */
 @Embeddable
-public record Rating(int hypothesis, String rater, @Enumerated(EnumType.STRING) Says says, Instant ratedAt) {}
+public record Rating(
+        int hypothesis,
+        String rater,
+        @Enumerated(EnumType.STRING) Says says,
+        Instant ratedAt) {}

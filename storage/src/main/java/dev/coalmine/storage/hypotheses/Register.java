@@ -88,8 +88,11 @@ public class Register {
     /** Remembers which hypothesis leads from now on, unless it led before. */
     public void leads(long incident, @Nullable Integer hypothesis, Instant now) {
         var before = leads(incident);
-        var last = before.isEmpty() ? Optional.<Integer>empty() : Optional.ofNullable(before.getLast().hypothesis());
-        if (before.isEmpty() && hypothesis == null || !before.isEmpty() && Objects.equals(last.orElse(null), hypothesis)) {
+        var last = before.isEmpty()
+                ? Optional.<Integer>empty()
+                : Optional.ofNullable(before.getLast().hypothesis());
+        if (before.isEmpty() && hypothesis == null
+                || !before.isEmpty() && Objects.equals(last.orElse(null), hypothesis)) {
             return;
         }
         database.sql("insert into hypothesis_lead (incident, since, hypothesis) values (?, ?, ?)")

@@ -91,9 +91,10 @@ public class Prompts implements Forgetful {
     @Transactional(propagation = Propagation.MANDATORY)
     public void heard(long incident, Instant at) {
         var minute = at.truncatedTo(ChronoUnit.MINUTES);
-        var known = database.sql("""
-            update talk set messages = messages + 1, last_at = ? where incident = ? and at_minute = ?\
-            """).params(Utc.of(at), incident, Utc.of(minute)).update();
+        var known =
+                database.sql("""
+                    update talk set messages = messages + 1, last_at = ? where incident = ? and at_minute = ?\
+                    """).params(Utc.of(at), incident, Utc.of(minute)).update();
         if (known == 0) {
             database.sql("""
                 insert into talk (incident, at_minute, messages, last_at) values (?, ?, 1, ?) on conflict do nothing\

@@ -43,8 +43,7 @@ class DrawBoard implements Runner<Errand.DrawBoard> {
                 .flatMap(Incident::channel);
         if (channel.isPresent()) {
             var drawing = board.draw(errand.incident());
-            inPlace.show(
-                    Workspace.board(errand.incident()), channel.get(), drawing.line(), drawing.blocks(), delivery);
+            inPlace.show(Workspace.board(errand.incident()), channel.get(), drawing.line(), drawing.blocks(), delivery);
         }
         return new Outcome.Done();
     }

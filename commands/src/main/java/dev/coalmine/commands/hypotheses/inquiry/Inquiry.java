@@ -80,7 +80,8 @@ public record Inquiry(
     /** The test for it that somebody is at and that is due first. */
     public Optional<HypothesisTest> next(int hypothesis) {
         return tests.stream()
-                .filter(it -> it.running() && it.hypothesis().filter(h -> h == hypothesis).isPresent())
+                .filter(it -> it.running()
+                        && it.hypothesis().filter(h -> h == hypothesis).isPresent())
                 .min(Comparator.comparing(it -> it.dueAt().orElse(Instant.MAX)));
     }
 
@@ -88,7 +89,8 @@ public record Inquiry(
     public boolean tested(int hypothesis) {
         return tests.stream()
                 .filter(it -> it.predictionOf(hypothesis).isPresent())
-                .anyMatch(it -> it.running() || it.outcome().filter(o -> o != Outcome.UNCLEAR).isPresent());
+                .anyMatch(it -> it.running()
+                        || it.outcome().filter(o -> o != Outcome.UNCLEAR).isPresent());
     }
 
     /** What tests and evidence make of it; a contradiction weighs more than any test that it survived. */
@@ -126,7 +128,8 @@ public record Inquiry(
             return 0;
         }
         var mean = IntStream.of(says).average().orElse(0);
-        return Math.sqrt(IntStream.of(says).mapToDouble(it -> (it - mean) * (it - mean)).sum() / says.length);
+        return Math.sqrt(
+                IntStream.of(says).mapToDouble(it -> (it - mean) * (it - mean)).sum() / says.length);
     }
 
     /** What tells the live ones apart, the best first. */
@@ -148,7 +151,8 @@ public record Inquiry(
     public List<Evidence> against(int hypothesis) {
         return evidence.stream()
                 .filter(it -> it.saysOf(hypothesis).filter(Says::isAgainst).isPresent())
-                .sorted(Comparator.comparing((Evidence it) -> it.saysOf(hypothesis).orElseThrow().value())
+                .sorted(Comparator.comparing((Evidence it) ->
+                                it.saysOf(hypothesis).orElseThrow().value())
                         .thenComparing(Evidence::number))
                 .toList();
     }
@@ -156,6 +160,7 @@ public record Inquiry(
     /** Whether somebody is at a test that is not overdue. */
     public boolean testing(Instant now) {
         return tests.stream()
-                .anyMatch(it -> it.running() && it.dueAt().filter(due -> due.isAfter(now)).isPresent());
+                .anyMatch(it -> it.running()
+                        && it.dueAt().filter(due -> due.isAfter(now)).isPresent());
     }
 }

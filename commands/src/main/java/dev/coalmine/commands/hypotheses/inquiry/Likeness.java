@@ -18,9 +18,44 @@ public final class Likeness {
     private static final int SHORTEST = 3;
     private static final int STEM = 5;
     private static final Set<String> COMMON = Set.of(
-            "the", "and", "for", "that", "this", "with", "was", "are", "has", "have", "its", "from", "not", "check",
-            "look", "first", "would", "could", "maybe", "see", "any", "all", "our", "what", "there", "because", "when",
-            "wrong", "problem", "issue", "something", "into", "they", "them", "too", "after", "before", "new");
+            "the",
+            "and",
+            "for",
+            "that",
+            "this",
+            "with",
+            "was",
+            "are",
+            "has",
+            "have",
+            "its",
+            "from",
+            "not",
+            "check",
+            "look",
+            "first",
+            "would",
+            "could",
+            "maybe",
+            "see",
+            "any",
+            "all",
+            "our",
+            "what",
+            "there",
+            "because",
+            "when",
+            "wrong",
+            "problem",
+            "issue",
+            "something",
+            "into",
+            "they",
+            "them",
+            "too",
+            "after",
+            "before",
+            "new");
 
     private Likeness() {}
 
@@ -30,7 +65,8 @@ public final class Likeness {
         return hypotheses.stream()
                 .filter(it -> shared(words, it) > 0)
                 .max(Comparator.comparingLong((Hypothesis it) -> shared(words, it))
-                        .thenComparing(Comparator.comparingInt(Hypothesis::number).reversed()));
+                        .thenComparing(
+                                Comparator.comparingInt(Hypothesis::number).reversed()));
     }
 
     private static long shared(Set<String> words, Hypothesis hypothesis) {

@@ -12,7 +12,8 @@ public final class Vague {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     // Whoever names a mechanism or what it lets one see has said something that can be wrong.
     private static final Pattern PRECISE = Pattern.compile(
-            "→|-&gt;|=&gt;|\\b(because|since|so that|therefore|predicts?|means|then|after|until|whenever|when|if)\\b|\\d",
+            "→|-&gt;|=&gt;|\\b(because|since|so"
+                    + " that|therefore|predicts?|means|then|after|until|whenever|when|if)\\b|\\d",
             Pattern.CASE_INSENSITIVE);
 
     private Vague() {}

@@ -61,7 +61,9 @@ class Joiners {
                 .anyMatch(held -> held.person().equals(person));
         var tests = it.inquiry().tests().stream()
                 .anyMatch(test -> test.owner().filter(person::equals).isPresent());
-        return !known && !tests && it.incident().declaredBy().filter(person::equals).isEmpty();
+        return !known
+                && !tests
+                && it.incident().declaredBy().filter(person::equals).isEmpty();
     }
 
     private void ask(Situation it, String person) {

@@ -45,11 +45,11 @@ class OpenQuestions {
                 clock.instant(),
                 "question",
                 null,
-                "Open question: *%s* %s (%s) was not ruled out.".formatted(it.name(), it.statement(), it.state().label()))));
+                "Open question: *%s* %s (%s) was not ruled out."
+                        .formatted(it.name(), it.statement(), it.state().label()))));
         if (!live.isEmpty()) {
             var names = live.stream().map(Hypothesis::name).collect(Collectors.joining(", "));
-            workspace.say(
-                    incident, "Not ruled out, and so open questions for the review: %s.".formatted(names));
+            workspace.say(incident, "Not ruled out, and so open questions for the review: %s.".formatted(names));
         }
         workspace.pictureBoard(incident);
         workspace.drawBoard(incident);

@@ -24,11 +24,12 @@ class OwnFalsifier {
         if (it.role().equals("falsifier")) {
             ledger.of(it.incident())
                     .leading()
-                    .filter(leading -> leading.author().filter(it.holder()::equals).isPresent())
+                    .filter(leading ->
+                            leading.author().filter(it.holder()::equals).isPresent())
                     .ifPresent(leading -> workspace.tell(
                             it.holder(),
-                            ("*%s* of incident %d is your own idea. Whoever did not have it looks harder for what proves it"
-                                            + " wrong; ask somebody else.")
+                            ("*%s* of incident %d is your own idea. Whoever did not have it looks harder for what"
+                                            + " proves it wrong; ask somebody else.")
                                     .formatted(leading.name(), it.incident()),
                             new Errand.Choice("Leave it to others", "#%d leave".formatted(it.incident()))));
         }

@@ -158,7 +158,11 @@ class Questions {
     private static Optional<Question> standing(Situation it, String name, Duration after) {
         return it.age().compareTo(after) >= 0
                 ? Optional.of(channel(
-                        name, null, Map.of(), choice("Write it down", "hyp evidence"), choice("Add hypothesis", "hyp add")))
+                        name,
+                        null,
+                        Map.of(),
+                        choice("Write it down", "hyp evidence"),
+                        choice("Add hypothesis", "hyp add")))
                 : Optional.empty();
     }
 

@@ -37,7 +37,9 @@ record Situation(
 
     /** How long the leading hypothesis has led. */
     Duration ledFor() {
-        return leads.isEmpty() ? Duration.ZERO : Duration.between(leads.getLast().since(), now);
+        return leads.isEmpty()
+                ? Duration.ZERO
+                : Duration.between(leads.getLast().since(), now);
     }
 
     Optional<Hypothesis> leading() {

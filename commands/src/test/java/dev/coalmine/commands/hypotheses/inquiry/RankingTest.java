@@ -48,8 +48,9 @@ class RankingTest {
         after.add(new Cell(more.piece(), more.hypothesis(), "U0NEW" + cells.size(), more.says()));
         var before = inquiry(cells);
         var now = inquiry(after);
-        assertThat(before.hypotheses()).allMatch(it -> before.score(it).inconsistency()
-                <= now.score(now.hypothesis(it.number()).orElseThrow()).inconsistency());
+        assertThat(before.hypotheses())
+                .allMatch(it -> before.score(it).inconsistency()
+                        <= now.score(now.hypothesis(it.number()).orElseThrow()).inconsistency());
     }
 
     @Property
@@ -125,8 +126,8 @@ class RankingTest {
         var pieces = cells.stream()
                 .map(Cell::piece)
                 .distinct()
-                .map(it -> new Evidence(
-                        1, it, Evidence.Kind.OBSERVATION, "seen " + it, null, null, "U0ALICE", NOW, NOW))
+                .map(it ->
+                        new Evidence(1, it, Evidence.Kind.OBSERVATION, "seen " + it, null, null, "U0ALICE", NOW, NOW))
                 .toList();
         cells.forEach(cell -> pieces.stream()
                 .filter(it -> it.number() == cell.piece())

@@ -29,7 +29,15 @@ class RespondersRun {
     private static void table(String title, Habits habits) {
         System.out.printf(
                 "%n" + title + "%n%9s %8s %10s %10s %8s %8s %8s %14s %13s%n",
-                "obeyed", "found", "median min", "mean min", "p90 min", "tests", "asked", "ratio of time", "ratio of tests");
+                "obeyed",
+                "found",
+                "median min",
+                "mean min",
+                "p90 min",
+                "tests",
+                "asked",
+                "ratio of time",
+                "ratio of tests");
         var alone = play(habits);
         Stream.of(0.0, 0.25, 0.5, 0.75, 1.0).forEach(rate -> row(rate, play(habits.obeying(rate)), alone));
     }

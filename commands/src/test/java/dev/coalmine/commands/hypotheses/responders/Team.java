@@ -73,7 +73,8 @@ final class Team {
         var live = inquiry.live();
         return live.size() > 1
                 && live.getFirst().number() == number(world.truth())
-                && inquiry.score(live.get(0)).inconsistency() < inquiry.score(live.get(1)).inconsistency();
+                && inquiry.score(live.get(0)).inconsistency()
+                        < inquiry.score(live.get(1)).inconsistency();
     }
 
     /** Coalmine asks what else it could be, or proposes the test that tells the two leading ones apart. */
@@ -118,13 +119,13 @@ final class Team {
     private void predicts(int idea) {
         if (looks.isEmpty()) {
             IntStream.range(0, World.LOOKS)
-                    .mapToObj(it -> new HypothesisTest(1, it + 1, "look " + it, Risk.READ_ONLY, world.minutes(it), now()))
+                    .mapToObj(
+                            it -> new HypothesisTest(1, it + 1, "look " + it, Risk.READ_ONLY, world.minutes(it), now()))
                     .forEach(looks::add);
         }
         looks.stream()
                 .filter(it -> it.open() && chance.nextDouble() < 0.75)
-                .forEach(it -> it.predict(
-                        number(idea), world.shows(idea, it.number() - 1) ? Expects.YES : Expects.NO));
+                .forEach(it -> it.predict(number(idea), world.shows(idea, it.number() - 1) ? Expects.YES : Expects.NO));
     }
 
     /** Something that the favourite lets one see: mostly it will be there, whatever is the cause. */
@@ -142,7 +143,10 @@ final class Team {
     }
 
     private List<Integer> open() {
-        return looks.stream().filter(HypothesisTest::open).map(it -> it.number() - 1).toList();
+        return looks.stream()
+                .filter(HypothesisTest::open)
+                .map(it -> it.number() - 1)
+                .toList();
     }
 
     private void tries(int look, boolean compares) {

@@ -37,7 +37,8 @@ final class World {
                 cause[look] = chance.nextBoolean();
             }
         }
-        this.minutes = IntStream.range(0, LOOKS).map(_ -> 5 + chance.nextInt(11)).toArray();
+        this.minutes =
+                IntStream.range(0, LOOKS).map(_ -> 5 + chance.nextInt(11)).toArray();
         this.truth = chance.nextInt(causes);
         this.ideas = new ArrayList<>(IntStream.range(0, causes).boxed().toList());
         Collections.shuffle(ideas, chance);
