@@ -168,6 +168,13 @@ public class StormCard {
                 buttons.add(Blocks.button("It is real", prefix + "real " + storm.number()));
             }
         }
+        var hypothesis = StormWords.hypothesis(view);
+        if (storm.open() && !hypothesis.isEmpty()) {
+            buttons.add(Blocks.button(
+                    "Add as hypothesis",
+                    "#%d hyp add %s wrong if %s"
+                            .formatted(storm.incident().orElseThrow(), hypothesis.getFirst(), hypothesis.getLast())));
+        }
         if (storm.held() > 0) {
             buttons.add(Blocks.button("Held back: " + storm.held(), prefix + "held " + storm.number()));
         }
