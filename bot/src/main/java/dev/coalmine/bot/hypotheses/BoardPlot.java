@@ -51,7 +51,7 @@ public class BoardPlot {
         style.setRangeColors(AGAINST_TO_FOR);
         style.setShowValue(true);
         style.setValueFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-        style.setHeatMapValueDecimalPattern("+0;-0");
+        style.setHeatMapValueDecimalPattern("0");
         style.setLegendVisible(false);
         return chart;
     }

@@ -149,7 +149,7 @@ class HypothesesTest extends Conversation {
 
         incident.hears(alice, "resolve The old release runs");
         incident.channel().eventuallyShows("Not ruled out, and so open questions for the review: H1.");
-        incident.channel().eventuallyShows("what speaks against and for each hypothesis");
+        incident.channel().eventuallyShows("evidence against and for");
     }
 
     @Test

@@ -45,7 +45,7 @@ public class BoardPicture {
                 .toList();
         var columns = inquiry.evidence().stream().limit(MOST_COLUMNS).toList();
         return new Drawing(
-                "Incident %d: what speaks against and for each hypothesis".formatted(incident),
+                "Incident %d: evidence against and for".formatted(incident),
                 columns.isEmpty()
                         ? List.of("no evidence")
                         : columns.stream().map(Evidence::name).toList(),

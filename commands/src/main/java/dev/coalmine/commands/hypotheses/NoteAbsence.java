@@ -120,7 +120,7 @@ class NoteAbsence extends FormWord {
     private Reply record(
             Incident incident, String what, int hypothesis, boolean expected, boolean visible, String person) {
         var counts = expected && visible;
-        var words = "Not seen: %s. Would it be expected if H%d were true? %s. Could it have been seen? %s."
+        var words = "Not seen: %s (expected if H%d were true: %s; could have been seen: %s)"
                 .formatted(what, hypothesis, yesOrNo(expected), yesOrNo(visible));
         var piece = weighing.record(
                 incident.number(),
@@ -140,6 +140,6 @@ class NoteAbsence extends FormWord {
     }
 
     private static String yesOrNo(boolean it) {
-        return it ? "Yes" : "No";
+        return it ? "yes" : "no";
     }
 }

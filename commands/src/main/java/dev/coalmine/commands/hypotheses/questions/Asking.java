@@ -18,6 +18,7 @@ import dev.coalmine.storage.incidents.SeverityChanged;
 import dev.coalmine.storage.incidents.Stage;
 import dev.coalmine.storage.incidents.StageChanged;
 import dev.coalmine.storage.roles.RoleTaken;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ class Asking implements Alarm, Occupied {
     private final Ledger ledger;
     private final Workspace workspace;
     private final Timers timers;
+    private final Clock clock;
 
     Asking(
             Incidents incidents,
@@ -61,7 +63,8 @@ class Asking implements Alarm, Occupied {
             PromptSettings settings,
             Ledger ledger,
             Workspace workspace,
-            Timers timers) {
+            Timers timers,
+            Clock clock) {
         this.incidents = incidents;
         this.situations = situations;
         this.questions = questions;
@@ -71,6 +74,7 @@ class Asking implements Alarm, Occupied {
         this.ledger = ledger;
         this.workspace = workspace;
         this.timers = timers;
+        this.clock = clock;
     }
 
     @EventListener
@@ -133,7 +137,7 @@ class Asking implements Alarm, Occupied {
     }
 
     private boolean asksIn(Incident incident) {
-        var young = situations.of(incident).age().compareTo(LONGEST) < 0;
+        var young = clock.instant().isBefore(incident.declaredAt().plus(LONGEST));
         return young && incident.stage().open() && incident.stage() != Stage.MITIGATED;
     }
 
