@@ -5,6 +5,8 @@ import com.slack.api.model.Message;
 import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,31 @@ public class Uploads {
                         r -> r.files(List.of(file)).channelId(channel).initialComment(comment)));
         posted.forget(name(delivery));
         return place.getFileId();
+    }
+
+    /** Has something drawn into a file, uploads and shares it; returns the file's id. */
+    public String share(Delivery delivery, String channel, String name, String comment, Drawn drawn)
+            throws Undelivered {
+        try {
+            var file = Files.createTempFile("coalmine-", ".png");
+            try {
+                try (var out = Files.newOutputStream(file)) {
+                    drawn.onto(out);
+                }
+                return share(delivery, channel, name, file, comment);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Draws a picture. */
+    @FunctionalInterface
+    public interface Drawn {
+
+        void onto(OutputStream out) throws IOException;
     }
 
     /** The message with a file that was shared by this delivery; empty while Slack does not show it yet. */

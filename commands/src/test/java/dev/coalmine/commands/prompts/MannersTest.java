@@ -55,8 +55,7 @@ class MannersTest {
                         new Occasion(Severity.SEV_1, true, NOW, true, NOW.plusSeconds(1), null, false, List.of()), NOW))
                 .contains(Silence.SNOOZED);
         assertThat(manners.silence(
-                        new Occasion(
-                                Severity.SEV_1, true, NOW, false, null, NOW.minusSeconds(179), false, List.of()),
+                        new Occasion(Severity.SEV_1, true, NOW, false, null, NOW.minusSeconds(179), false, List.of()),
                         NOW))
                 .contains(Silence.PEOPLE_TALK);
         assertThat(manners.silence(new Occasion(Severity.SEV_1, true, NOW, false, null, null, true, List.of()), NOW))

@@ -9,9 +9,6 @@ import dev.coalmine.commands.hypotheses.BoardPicture;
 import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -60,19 +57,12 @@ class PictureBoard implements Runner<Errand.PictureBoard> {
     }
 
     private void share(long incident, String channel, Delivery delivery) throws Undelivered {
-        try {
-            var file = Files.createTempFile("coalmine-", ".png");
-            try {
-                var drawing = picture.of(incident);
-                try (var out = Files.newOutputStream(file)) {
-                    plot.write(drawing, out);
-                }
-                uploads.share(delivery, channel, "hypotheses-%d.png".formatted(incident), file, drawing.title() + ".");
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var drawing = picture.of(incident);
+        uploads.share(
+                delivery,
+                channel,
+                "hypotheses-%d.png".formatted(incident),
+                drawing.title() + ".",
+                out -> plot.write(drawing, out));
     }
 }

@@ -11,9 +11,6 @@ import dev.coalmine.commands.workspace.Errand;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.outbox.Delivery;
 import dev.coalmine.storage.outbox.Posted;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -94,19 +91,12 @@ class PictureStorm implements Runner<Errand.PictureStorm> {
     }
 
     private String share(long storm, String channel, Delivery delivery) throws Undelivered {
-        try {
-            var file = Files.createTempFile("coalmine-", ".png");
-            try {
-                var drawing = rate.of(storm);
-                try (var out = Files.newOutputStream(file)) {
-                    plot.write(drawing, out);
-                }
-                return uploads.share(delivery, channel, "storm-%d.png".formatted(storm), file, drawing.title() + ".");
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var drawing = rate.of(storm);
+        return uploads.share(
+                delivery,
+                channel,
+                "storm-%d.png".formatted(storm),
+                drawing.title() + ".",
+                out -> plot.write(drawing, out));
     }
 }
