@@ -55,7 +55,7 @@ class Proposing {
     Reply add(long incident, Idea idea, String person) {
         var added = keep(incident, idea, person);
         var inquiry = ledger.settle(incident, person, "");
-        events.publishEvent(new HypothesisAdded(incident, added.number()));
+        events.publishEvent(new HypothesisAdded(incident, added.number(), person));
         return answer(inquiry, added);
     }
 

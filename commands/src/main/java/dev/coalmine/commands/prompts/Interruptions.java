@@ -117,7 +117,7 @@ public class Interruptions {
 
     private void ignoreWhatIsOld(long incident) {
         prompts.of(incident).stream()
-                .filter(it -> it.answer() == null)
+                .filter(it -> it.answer() == null && !PRIVATE_MATTERS.contains(it.name()))
                 .forEach(it -> prompts.answer(incident, it.id(), Prompt.Answer.IGNORED, null, clock.instant()));
     }
 

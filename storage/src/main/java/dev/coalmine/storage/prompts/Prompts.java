@@ -46,12 +46,12 @@ public class Prompts implements Forgetful {
                 .single();
     }
 
-    /** Somebody reacted to it; the first reaction counts. Empty if there is no such prompt. */
+    /** Somebody reacted to it; the first reaction counts, be it late. Empty if there is no such prompt. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Prompt> answer(long incident, long id, Prompt.Answer answer, @Nullable String by, Instant now) {
         database.sql("""
             update prompt set answer = ?, answered_by = ?, answered_at = ?
-            where id = ? and incident = ? and answer is null\
+            where id = ? and incident = ? and (answer is null or answer = 'IGNORED')\
             """)
                 .params(Arrays.asList(answer.name(), by, Utc.of(now), id, incident))
                 .update();

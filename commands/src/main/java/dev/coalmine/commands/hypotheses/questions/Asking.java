@@ -36,9 +36,10 @@ class Asking implements Alarm, Occupied {
     // Nobody who has not answered in a day will.
     private static final Duration LONGEST = Duration.ofHours(24);
 
+    private static final List<String> ANOTHER = List.of("first-hypothesis", "alone", "until-now", "dull-things");
+
     // What was done without a button heeds the question all the same.
     private static final Map<String, List<String>> HEEDS = Map.of(
-            "hypothesis", List.of("first-hypothesis", "until-now", "dull-things", "crowded"),
             "test", List.of("alone", "best-test"),
             "evidence", List.of("who-changed-what", "where-else", "dull-things", "until-now"),
             "symptoms", List.of("symptoms", "who-changed-what", "where-else"));
@@ -105,6 +106,7 @@ class Asking implements Alarm, Occupied {
 
     @EventListener
     void added(HypothesisAdded it) {
+        interruptions.heeded(it.incident(), ANOTHER, it.person());
         incidents.held(it.incident()).ifPresent(this::look);
     }
 
