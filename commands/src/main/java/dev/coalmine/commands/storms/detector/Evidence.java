@@ -9,6 +9,9 @@ abstract sealed class Evidence permits Ratio, Rate {
 
     static final int WAYS = 3;
 
+    /** What has gone on for so long is what is usual from then on. */
+    static final long NEW_NORMAL = 2 * 3_600_000;
+
     /** So that what is over can be forgotten in time. */
     private static final double MOST = 150;
     // Below that an excursion is over: the leak alone would take for ever to end it.

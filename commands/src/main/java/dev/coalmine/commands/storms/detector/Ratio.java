@@ -17,6 +17,9 @@ final class Ratio extends Evidence {
     private double success2;
     private double bad;
     private double good;
+    // Of the excursion under way: what may be a storm is not to be explained by itself.
+    private double heldBad;
+    private double heldGood;
     private long last;
 
     /**
@@ -29,9 +32,15 @@ final class Ratio extends Evidence {
         }
         last = Math.max(last, at);
         if (failed) {
-            bad += learn;
+            heldBad += learn;
         } else {
-            good += learn;
+            heldGood += learn;
+        }
+        if (!any() || at - onset() >= NEW_NORMAL) {
+            bad += heldBad;
+            good += heldGood;
+            heldBad = 0;
+            heldGood = 0;
         }
     }
 
@@ -111,6 +120,8 @@ final class Ratio extends Evidence {
         success2 = snapshot.real(success2);
         bad = snapshot.real(bad);
         good = snapshot.real(good);
+        heldBad = snapshot.real(heldBad);
+        heldGood = snapshot.real(heldGood);
         last = snapshot.whole(last);
     }
 }

@@ -19,7 +19,6 @@ final class Source {
     private static final long DAY = 86_400_000;
     private static final long WORTH_MENDING = 60_000;
     private static final double SUSPICIOUS = 7;
-    private static final long NEW_NORMAL = 2 * 3_600_000;
 
     final String name;
     final Layer layer;
@@ -179,7 +178,7 @@ final class Source {
     double learning(long at) {
         var suspicious = evidence().any()
                 && evidence().strongest() > SUSPICIOUS
-                && at - evidence().onset() < NEW_NORMAL;
+                && at - evidence().onset() < Evidence.NEW_NORMAL;
         return suspicious ? 0.1 : 1;
     }
 
