@@ -403,7 +403,7 @@ public final class Detector {
         }
         if (now - lastDecay >= DAY) {
             lastDecay = now;
-            layers.values().forEach(gathered -> gathered.decay(Math.pow(0.5, 1 / 7.0)));
+            layers.values().forEach(gathered -> gathered.decay(Math.pow(0.5, 1 / 7.0), now));
             attributes.decay();
         }
     }

@@ -14,6 +14,8 @@ final class Excursions {
     // 1.
     private static final double PRIOR = 6;
     private static final double HEAVIEST = 0.2;
+    // What comes again sooner is a relapse; what comes again the next day or night is a habit.
+    private static final long RELAPSE = 12 * 3_600_000;
 
     // Those of all sources of the layer: what is not known of one, is as with the others. Null for these themselves.
     private final @Nullable Excursions others;
@@ -21,6 +23,9 @@ final class Excursions {
     private double sum;
     private double squares;
     private double highest;
+    // Of the last alarm, while that is no habit yet.
+    private double alarmed;
+    private long alarmedAt;
 
     Excursions(@Nullable Excursions others) {
         this.others = others;
@@ -33,16 +38,28 @@ final class Excursions {
 
     /** It is over. */
     void over() {
-        if (highest > THRESHOLD) {
-            learn(highest - THRESHOLD);
-            if (others != null) {
-                others.learn(highest - THRESHOLD);
-            }
-        }
+        learn(highest - THRESHOLD);
+        highest = 0;
+    }
+
+    /** It is over, and raised an alarm. */
+    void over(long alarm) {
+        learn(alarmed);
+        alarmed = highest - THRESHOLD;
+        alarmedAt = alarm;
         highest = 0;
     }
 
     private void learn(double excess) {
+        if (excess > 0) {
+            add(excess);
+            if (others != null) {
+                others.add(excess);
+            }
+        }
+    }
+
+    private void add(double excess) {
         seen++;
         sum += excess;
         squares += excess * excess;
@@ -80,7 +97,11 @@ final class Excursions {
         return seen;
     }
 
-    void decay(double factor) {
+    void decay(double factor, long now) {
+        if (alarmed > 0 && now - alarmedAt > RELAPSE) {
+            learn(alarmed);
+            alarmed = 0;
+        }
         seen *= factor;
         sum *= factor;
         squares *= factor;
@@ -91,5 +112,7 @@ final class Excursions {
         sum = snapshot.real(sum);
         squares = snapshot.real(squares);
         highest = snapshot.real(highest);
+        alarmed = snapshot.real(alarmed);
+        alarmedAt = snapshot.whole(alarmedAt);
     }
 }

@@ -157,10 +157,12 @@ final class Source {
     }
 
     private void over() {
-        if (storm != null && storm.isNoHabit()) {
+        if (storm == null) {
+            excursions.over();
+        } else if (storm.isNoHabit()) {
             excursions.forget();
         } else {
-            excursions.over();
+            excursions.over(last);
         }
         episode = null;
     }
@@ -207,7 +209,7 @@ final class Source {
         }
         var slower = Math.exp(-passed / LONG_MEMORY);
         longTime *= slower;
-        excursions.decay(slower);
+        excursions.decay(slower, last);
     }
 
     /**
