@@ -26,7 +26,6 @@ public final class Detector {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
     private static final long CATCHING_UP = 3 * MINUTE;
-    private static final long LATE = 30 * MINUTE;
     private static final int FEWEST_FAILURES = 4;
     private static final int FEWEST_SERVICES = 6;
     // What came with the first signals is not yet known to be usual.
@@ -78,7 +77,7 @@ public final class Detector {
         if (signal.received() - at > CATCHING_UP) {
             catchingUp = signal.received() + CATCHING_UP;
         }
-        if (signal.received() - at <= LATE) {
+        if (signal.received() - at <= Source.LATE) {
             weigh(signal, source, at);
         }
         return said();
@@ -247,7 +246,7 @@ public final class Detector {
             case FAILED, FIRING -> {
                 unfinished.ended(key, at);
                 if (counts(signal.entity(), ~key, at)) {
-                    failed(source, signal.entity(), signal.text(), signal.attributes(), at, signal.received());
+                    failed(source, Failure.of(signal, at), signal.received());
                 }
             }
             case RESOLVED -> {}
@@ -296,23 +295,18 @@ public final class Detector {
         return fresh;
     }
 
-    private void failed(
-            Source source,
-            @Nullable String entity,
-            @Nullable String text,
-            Map<String, String> about,
-            long at,
-            long received) {
-        var template = Template.of(text, entity);
-        if (source.told != null && source.told.goesOn(template, entity, at)) {
+    private void failed(Source source, Failure failure, long received) {
+        var at = failure.at();
+        var template = failure.template();
+        if (source.told != null && source.told.goesOn(template, failure.entity(), at)) {
             source.learns(at);
             return;
         }
         var gathered = gathered(source.layer);
         var extra = gathered.texts.hear(template, source.lately(at), at, source.learning(at));
-        source.failed(at, extra, entity, template, about);
+        source.failed(failure, extra);
         if (source.storm == null && source.layer == Layer.SERVICES) {
-            attributes.hear(source, about);
+            attributes.hear(source, failure.about());
         }
         if (source.storm == null && source.isDismissed()) {
             gathered.passOver(source);
@@ -320,13 +314,12 @@ public final class Detector {
         }
         gathered.judge(source, at);
         if (source.storm != null) {
-            var bad = new Source.Bad(entity, template, at);
-            events.addAll(storms.goesOn(source.storm, source, bad, about, received, this));
+            events.addAll(storms.goesOn(source.storm, source, failure, received, this));
         } else {
             judge(source, template, at, received);
         }
         if (source.layer == Layer.SERVICES && !seen.again(key(breadth, source.name), at)) {
-            breadth.failed(at, 0, source.name, null, Map.of());
+            breadth.failed(new Failure(source.name, null, Map.of(), at, at), 0);
             judgeBreadth(at, received);
         }
     }
@@ -394,8 +387,8 @@ public final class Detector {
             lastDecay = now;
         }
         // What came to a halt on its way here has not come to a halt where it happens.
-        for (var given : unfinished.given(now < catchingUp ? 0 : Math.max(progress, now - LATE))) {
-            failed(given.source(), given.entity(), given.text(), Map.of(), given.due(), now);
+        for (var given : unfinished.given(now < catchingUp ? 0 : Math.max(progress, now - Source.LATE))) {
+            failed(given.source(), Failure.of(given), now);
         }
         if (now - lastLook >= MINUTE) {
             lastLook = now;

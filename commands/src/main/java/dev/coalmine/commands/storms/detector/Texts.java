@@ -75,6 +75,12 @@ final class Texts {
         return words == null || words.usual - words.lately <= 1 || words.usual <= RAREST * all;
     }
 
+    /** How much likelier it is to be said in a storm that says so than usually, in nats. */
+    double weight(String template) {
+        var words = known.get(template);
+        return words == null ? 0 : Math.log(0.3 + 0.7 / share(words));
+    }
+
     /** The share of failures that usually say it; never less than a hundredth. */
     private double share(Words words) {
         return Math.max(RAREST, words.before() / Math.max(20, all));
