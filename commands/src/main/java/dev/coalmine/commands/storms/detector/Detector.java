@@ -303,7 +303,7 @@ public final class Detector {
             return;
         }
         var gathered = gathered(source.layer);
-        var extra = gathered.texts.hear(template, source.lately(at), at, source.learning(at));
+        var extra = gathered.texts.hear(failure, source.lately(at), source.learning(at));
         source.failed(failure, extra);
         if (source.storm == null && source.layer == Layer.SERVICES) {
             attributes.hear(source, failure.about());

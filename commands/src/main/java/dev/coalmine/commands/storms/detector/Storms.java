@@ -84,6 +84,7 @@ final class Storms {
         open.add(storm);
         storm.newText = text != null && detector.gathered(layer).texts.isNew(text);
         join(storm, sources, Onset.of(sources, text, detector.gathered(layer).texts));
+        storm.firstSaid(detector.gathered(layer).texts);
         detector.successes().count(storm.first(), storm.succeeded);
         storm.pattern = patterns.repeatedBy(storm);
         storm.kind = kind(storm);
