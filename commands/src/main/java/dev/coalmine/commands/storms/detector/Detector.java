@@ -26,7 +26,12 @@ public final class Detector {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
     private static final long CATCHING_UP = 3 * MINUTE;
+    // What was held up comes in any order, the latest perhaps first.
+    private static final long SILENT = 10 * MINUTE;
     private static final int FEWEST_FAILURES = 4;
+    // Hosts of one service often alert together when all is well.
+    private static final int FEWEST_OF_FEW_SERVICES = 6;
+    private static final int FEW_SERVICES = 4;
     private static final int FEWEST_SERVICES = 6;
     // What came with the first signals is not yet known to be usual.
     private static final double NEW_HERE = 5;
@@ -57,6 +62,7 @@ public final class Detector {
     private long began;
     private long progress;
     private long catchingUp;
+    private long lastHeard;
     private long lastLook;
     private long lastDecay;
 
@@ -71,6 +77,10 @@ public final class Detector {
     /** Takes a signal in; they come in the order in which they were received. */
     public List<StormEvent> hear(Signal signal) {
         passes(signal.received());
+        if (signal.received() - lastHeard > SILENT) {
+            catchingUp = signal.received() + CATCHING_UP;
+        }
+        lastHeard = Math.max(lastHeard, signal.received());
         var source = source(signal);
         var at = source.ownTime(signal.at(), signal.received());
         progress = Math.max(progress, at);
@@ -183,6 +193,7 @@ public final class Detector {
         began = snapshot.whole(began);
         progress = snapshot.whole(progress);
         catchingUp = snapshot.whole(catchingUp);
+        lastHeard = snapshot.whole(lastHeard);
         lastLook = snapshot.whole(lastLook);
         lastDecay = snapshot.whole(lastDecay);
         snapshot.all(snapshot.reading() ? new ArrayList<>() : sources, source -> kept(snapshot, source));
@@ -344,7 +355,8 @@ public final class Detector {
     private void alarm(Layer layer, Scan.Found found, long received) {
         var failures =
                 found.sources().stream().mapToInt(Source::failuresSinceOnset).sum();
-        if (failures >= FEWEST_FAILURES) {
+        var few = layer == Layer.SERVICES && found.sources().size() < FEW_SERVICES;
+        if (failures >= (few ? FEWEST_OF_FEW_SERVICES : FEWEST_FAILURES)) {
             gathered(layer).forgetPeak();
             events.addAll(storms.alarm(layer, found, received, this));
         }
