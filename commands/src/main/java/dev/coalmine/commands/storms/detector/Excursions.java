@@ -23,6 +23,8 @@ final class Excursions {
     private double sum;
     private double squares;
     private double highest;
+    // How far the first failure alone went: what is seldom goes far with each, and that is all there mostly is.
+    private double base;
     // Of the last alarm, while that is no habit yet.
     private double alarmed;
     private long alarmedAt;
@@ -33,21 +35,24 @@ final class Excursions {
 
     /** It goes on. */
     void reaches(double strength) {
+        base = highest == 0 ? Math.max(THRESHOLD, strength) : base;
         highest = Math.max(highest, strength);
     }
 
     /** It is over. */
     void over() {
-        learn(highest - THRESHOLD);
+        learn(highest - base);
         highest = 0;
+        base = 0;
     }
 
     /** It is over, and raised an alarm. */
     void over(long alarm) {
         learn(alarmed);
-        alarmed = highest - THRESHOLD;
+        alarmed = highest - base;
         alarmedAt = alarm;
         highest = 0;
+        base = 0;
     }
 
     private void learn(double excess) {
@@ -68,11 +73,12 @@ final class Excursions {
     /** It is over, and was a storm: nothing to get used to. */
     void forget() {
         highest = 0;
+        base = 0;
     }
 
     /** The surprise, in nats, at evidence of that strength, given that there is some. */
     double surprise(double strength) {
-        var excess = strength - THRESHOLD;
+        var excess = strength - Math.max(THRESHOLD, base);
         if (excess <= 0) {
             return 0;
         }
@@ -112,6 +118,7 @@ final class Excursions {
         sum = snapshot.real(sum);
         squares = snapshot.real(squares);
         highest = snapshot.real(highest);
+        base = snapshot.real(base);
         alarmed = snapshot.real(alarmed);
         alarmedAt = snapshot.whole(alarmedAt);
     }
