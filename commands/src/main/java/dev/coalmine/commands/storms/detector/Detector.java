@@ -28,7 +28,7 @@ public final class Detector {
     private static final long CATCHING_UP = 3 * MINUTE;
     // What was held up comes in any order, the latest perhaps first.
     private static final long SILENT = 10 * MINUTE;
-    private static final int FEWEST_FAILURES = 4;
+    private static final int FEWEST_FAILURES = 5;
     // Hosts of one service often alert together when all is well.
     private static final int FEWEST_OF_FEW_SERVICES = 6;
     private static final int FEW_SERVICES = 4;
@@ -36,13 +36,15 @@ public final class Detector {
     // What came with the first signals is not yet known to be usual.
     private static final double NEW_HERE = 5;
     private static final double SERVICE_ALONE = 3;
+    // Services use each other.
+    private static final double SERVICES_DEPEND = 2;
     private static final double JOINS = 3;
     // Half a nat: what is less odd raises no alarm that was not raised before.
     private static final int ODD_ENOUGH = 2;
 
     // "Coal"
     private static final int MAGIC = 0x436f616c;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Sensitivity sensitivity;
     private final double threshold;
@@ -148,7 +150,7 @@ public final class Detector {
         var alone = leaving.getFirst().layer == Layer.SERVICES ? SERVICE_ALONE : 0;
         var known = gathered(storm.layer).known.size();
         var found = Scan.best(leaving, known, alone);
-        if (found.surprise() >= threshold(now)) {
+        if (found.surprise() >= threshold(storm.layer, now)) {
             alarm(storm.layer, found, now);
         }
     }
@@ -345,7 +347,7 @@ public final class Detector {
             return;
         }
         var alone = source.layer == Layer.SERVICES ? SERVICE_ALONE : 0;
-        var threshold = threshold(received);
+        var threshold = threshold(source.layer, received);
         var found = gathered(source.layer).look(threshold, alone, at);
         if (found.surprise() >= threshold) {
             alarm(source.layer, found, received);
@@ -375,7 +377,7 @@ public final class Detector {
             return;
         }
         var surprise = breadth.surprise() - Math.log(3);
-        if (surprise < threshold(received) || breadth.failuresSinceOnset() < FEWEST_SERVICES) {
+        if (surprise < threshold(Layer.BREADTH, received) || breadth.failuresSinceOnset() < FEWEST_SERVICES) {
             return;
         }
         var onset = breadth.evidence().onset();
@@ -388,9 +390,9 @@ public final class Detector {
         }
     }
 
-    private double threshold(long now) {
+    private double threshold(Layer layer, long now) {
         var age = (double) (now - began) / DAY;
-        return threshold + NEW_HERE * Math.max(0, 1 - age);
+        return threshold + (layer == Layer.LAUNCHERS ? 0 : SERVICES_DEPEND) + NEW_HERE * Math.max(0, 1 - age);
     }
 
     private void passes(long now) {
