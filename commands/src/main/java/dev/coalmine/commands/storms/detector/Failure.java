@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what else is known of it
  * @param began when it happened; earlier than {@code at} if it was only known then
  */
-record Failure(
-        @Nullable String entity, @Nullable String template, Map<String, String> about, long began, long at) {
+record Failure(@Nullable String entity, @Nullable String template, Map<String, String> about, long began, long at) {
 
     static Failure of(Signal signal, long at) {
         var template = Template.of(signal.text(), signal.entity());

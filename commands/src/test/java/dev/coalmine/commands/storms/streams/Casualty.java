@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted when its record arrived; for a launch that hangs, when it was overdue
  */
 record Casualty(
-        Signal.Kind kind,
-        String source,
-        @Nullable String entity,
-        long happened,
-        long at,
-        long counted,
-        boolean hangs) {
+        Signal.Kind kind, String source, @Nullable String entity, long happened, long at, long counted, boolean hangs) {
 
     /** Twice the same is one failure. */
     String key() {

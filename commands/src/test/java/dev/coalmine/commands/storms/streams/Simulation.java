@@ -228,8 +228,7 @@ final class Simulation implements MadeUp {
         }
         if (news.toll() != null) {
             news.toll()
-                    .add(new Casualty(
-                            news.kind(), news.source(), news.entity(), news.time(), shown, earliest, false));
+                    .add(new Casualty(news.kind(), news.source(), news.entity(), news.time(), shown, earliest, false));
         }
     }
 }
