@@ -7,11 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +22,18 @@ public final class Detector {
 
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
-    private static final long CATCHING_UP = 3 * MINUTE;
-    private static final long LATE = 30 * MINUTE;
-    private static final int FEWEST_FAILURES = 4;
-    private static final int FEWEST_SERVICES = 6;
-    // What came with the first signals is not yet known to be usual.
-    private static final double NEW_HERE = 5;
-    private static final double SERVICE_ALONE = 3;
     private static final double JOINS = 3;
     // Half a nat: what is less odd raises no alarm that was not raised before.
     private static final int ODD_ENOUGH = 2;
 
     // "Coal"
     private static final int MAGIC = 0x436f616c;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Sensitivity sensitivity;
-    private final double threshold;
-    private final List<Source> sources = new ArrayList<>();
-    private final Map<String, Source> programs = new HashMap<>();
-    private final Map<String, Source> byHand = new HashMap<>();
-    private final Map<String, Source> services = new HashMap<>();
-    private final Map<Layer, Gathered> layers = new EnumMap<>(Layer.class);
+    private final Threshold threshold;
+    private final HeldUp heldUp = new HeldUp();
+    private final Sources sources = new Sources();
     private final Source breadth = new Source("services", Layer.BREADTH, false, 0, new Excursions(null));
     private final SeenLately seen = new SeenLately();
     private final Repeats repeats = new Repeats();
@@ -55,30 +42,21 @@ public final class Detector {
     private final Successes successes = new Successes();
     private final Storms storms = new Storms();
     private List<StormEvent> events = new ArrayList<>();
-    private long began;
-    private long progress;
-    private long catchingUp;
     private long lastLook;
     private long lastDecay;
 
     public Detector(Sensitivity sensitivity) {
         this.sensitivity = sensitivity;
-        this.threshold = sensitivity.threshold();
-        for (var layer : Layer.values()) {
-            layers.put(layer, new Gathered(layer));
-        }
+        this.threshold = new Threshold(sensitivity);
     }
 
     /** Takes a signal in; they come in the order in which they were received. */
     public List<StormEvent> hear(Signal signal) {
         passes(signal.received());
-        var source = source(signal);
+        var source = sources.of(signal);
         var at = source.ownTime(signal.at(), signal.received());
-        progress = Math.max(progress, at);
-        if (signal.received() - at > CATCHING_UP) {
-            catchingUp = signal.received() + CATCHING_UP;
-        }
-        if (signal.received() - at <= LATE) {
+        heldUp.arrived(at, signal.received());
+        if (signal.received() - at <= Source.LATE) {
             weigh(signal, source, at);
         }
         return said();
@@ -97,7 +75,7 @@ public final class Detector {
 
     /** The open storm that this source belongs to now. */
     public OptionalInt stormOf(Signal.Kind kind, String source, @Nullable Boolean automated) {
-        var known = among(kind, automated).get(source);
+        var known = sources.known(kind, source, automated);
         return known == null || known.storm == null ? OptionalInt.empty() : OptionalInt.of(known.storm.number);
     }
 
@@ -136,10 +114,10 @@ public final class Detector {
             return;
         }
         leaving.forEach(source -> storms.leaves(storm, source));
-        var alone = leaving.getFirst().layer == Layer.SERVICES ? SERVICE_ALONE : 0;
+        var alone = Threshold.alone(storm.layer);
         var known = gathered(storm.layer).known.size();
         var found = Scan.best(leaving, known, alone);
-        if (found.surprise() >= threshold(now)) {
+        if (found.surprise() >= threshold.of(storm.layer, now)) {
             alarm(storm.layer, found, now);
         }
     }
@@ -181,38 +159,19 @@ public final class Detector {
     }
 
     private void keep(Snapshot snapshot) {
-        began = snapshot.whole(began);
-        progress = snapshot.whole(progress);
-        catchingUp = snapshot.whole(catchingUp);
         lastLook = snapshot.whole(lastLook);
         lastDecay = snapshot.whole(lastDecay);
-        snapshot.all(snapshot.reading() ? new ArrayList<>() : sources, source -> kept(snapshot, source));
+        threshold.keep(snapshot);
+        heldUp.keep(snapshot);
+        sources.keep(snapshot);
         breadth.keep(snapshot);
-        layers.values().forEach(gathered -> gathered.keep(snapshot, this::numbered));
         seen.keep(snapshot);
         repeats.keep(snapshot);
-        unfinished.keep(snapshot, this::numbered);
+        unfinished.keep(snapshot, sources::numbered);
         attributes.keep(snapshot);
         successes.keep(snapshot);
-        storms.keep(snapshot, this::numbered);
-        for (var source : sources) {
-            var storm = snapshot.number(source.storm == null ? 0 : source.storm.number);
-            source.storm = storms.numbered(storm).orElse(null);
-        }
-    }
-
-    private Source kept(Snapshot snapshot, @Nullable Source source) {
-        var alerts = snapshot.yes(source != null && source.layer == Layer.SERVICES);
-        var people = snapshot.yes(source != null && source.byHand);
-        var name = snapshot.name(source == null ? "" : source.name);
-        var among = alerts ? services : people ? byHand : programs;
-        var kept = source == null ? fresh(name, among) : source;
-        kept.keep(snapshot);
-        return kept;
-    }
-
-    private Source numbered(int number) {
-        return sources.get(number - 1);
+        storms.keep(snapshot, sources::numbered);
+        sources.keepStorms(snapshot, storms);
     }
 
     private List<StormEvent> said() {
@@ -247,7 +206,7 @@ public final class Detector {
             case FAILED, FIRING -> {
                 unfinished.ended(key, at);
                 if (counts(signal.entity(), ~key, at)) {
-                    failed(source, signal.entity(), signal.text(), signal.attributes(), at, signal.received());
+                    failed(source, Failure.of(signal, at), signal.received());
                 }
             }
             case RESOLVED -> {}
@@ -273,46 +232,18 @@ public final class Detector {
                 ((long) source.number << 32) ^ (entity == null ? 0x5bd1e995L : entity.hashCode() & 0xffffffffL));
     }
 
-    private Source source(Signal signal) {
-        var among = among(signal.kind(), signal.automated());
-        var known = among.get(signal.source());
-        return known == null ? fresh(signal.source(), among) : known;
-    }
-
-    private Map<String, Source> among(Signal.Kind kind, @Nullable Boolean automated) {
-        if (kind == Signal.Kind.ALERT) {
-            return services;
-        }
-        return Boolean.FALSE.equals(automated) ? byHand : programs;
-    }
-
-    private Source fresh(String name, Map<String, Source> among) {
-        var layer = among == services ? Layer.SERVICES : Layer.LAUNCHERS;
-        var others = among == services ? gathered(layer).excursions : null;
-        var fresh = new Source(name, layer, among == byHand, sources.size() + 1, others);
-        sources.add(fresh);
-        among.put(name, fresh);
-        gathered(layer).known.add(fresh);
-        return fresh;
-    }
-
-    private void failed(
-            Source source,
-            @Nullable String entity,
-            @Nullable String text,
-            Map<String, String> about,
-            long at,
-            long received) {
-        var template = Template.of(text, entity);
-        if (source.told != null && source.told.goesOn(template, entity, at)) {
+    private void failed(Source source, Failure failure, long received) {
+        var at = failure.at();
+        var template = failure.template();
+        if (source.told != null && source.told.goesOn(template, failure.entity(), at)) {
             source.learns(at);
             return;
         }
         var gathered = gathered(source.layer);
-        var extra = gathered.texts.hear(template, source.lately(at), at, source.learning(at));
-        source.failed(at, extra, entity, template, about);
+        var extra = gathered.texts.hear(failure, source.lately(at), source.learning(at));
+        source.failed(failure, extra);
         if (source.storm == null && source.layer == Layer.SERVICES) {
-            attributes.hear(source, about);
+            attributes.hear(source, failure.about());
         }
         if (source.storm == null && source.isDismissed()) {
             gathered.passOver(source);
@@ -320,13 +251,12 @@ public final class Detector {
         }
         gathered.judge(source, at);
         if (source.storm != null) {
-            var bad = new Source.Bad(entity, template, at);
-            events.addAll(storms.goesOn(source.storm, source, bad, about, received, this));
+            events.addAll(storms.goesOn(source.storm, source, failure, received, this));
         } else {
             judge(source, template, at, received);
         }
         if (source.layer == Layer.SERVICES && !seen.again(key(breadth, source.name), at)) {
-            breadth.failed(at, 0, source.name, null, Map.of());
+            breadth.failed(new Failure(source.name, null, Map.of(), at, at), 0);
             judgeBreadth(at, received);
         }
     }
@@ -340,10 +270,9 @@ public final class Detector {
         if (source.oddness < ODD_ENOUGH) {
             return;
         }
-        var alone = source.layer == Layer.SERVICES ? SERVICE_ALONE : 0;
-        var threshold = threshold(received);
-        var found = gathered(source.layer).look(threshold, alone, at);
-        if (found.surprise() >= threshold) {
+        var alarming = threshold.of(source.layer, received);
+        var found = gathered(source.layer).look(alarming, Threshold.alone(source.layer), at);
+        if (found.surprise() >= alarming) {
             alarm(source.layer, found, received);
         }
     }
@@ -351,7 +280,7 @@ public final class Detector {
     private void alarm(Layer layer, Scan.Found found, long received) {
         var failures =
                 found.sources().stream().mapToInt(Source::failuresSinceOnset).sum();
-        if (failures >= FEWEST_FAILURES) {
+        if (failures >= Threshold.fewest(layer, found.sources().size())) {
             gathered(layer).forgetPeak();
             events.addAll(storms.alarm(layer, found, received, this));
         }
@@ -370,7 +299,8 @@ public final class Detector {
             return;
         }
         var surprise = breadth.surprise() - Math.log(3);
-        if (surprise < threshold(received) || breadth.failuresSinceOnset() < FEWEST_SERVICES) {
+        var services = breadth.failuresSinceOnset();
+        if (surprise < threshold.of(Layer.BREADTH, received) || services < Threshold.fewest(Layer.BREADTH, services)) {
             return;
         }
         var onset = breadth.evidence().onset();
@@ -383,19 +313,13 @@ public final class Detector {
         }
     }
 
-    private double threshold(long now) {
-        var age = (double) (now - began) / DAY;
-        return threshold + NEW_HERE * Math.max(0, 1 - age);
-    }
-
     private void passes(long now) {
-        if (began == 0) {
-            began = now;
+        if (lastDecay == 0) {
+            threshold.begins(now);
             lastDecay = now;
         }
-        // What came to a halt on its way here has not come to a halt where it happens.
-        for (var given : unfinished.given(now < catchingUp ? 0 : Math.max(progress, now - LATE))) {
-            failed(given.source(), given.entity(), given.text(), Map.of(), given.due(), now);
+        for (var given : unfinished.given(heldUp.complete(now))) {
+            failed(given.source(), Failure.of(given), now);
         }
         if (now - lastLook >= MINUTE) {
             lastLook = now;
@@ -403,13 +327,13 @@ public final class Detector {
         }
         if (now - lastDecay >= DAY) {
             lastDecay = now;
-            layers.values().forEach(gathered -> gathered.decay(Math.pow(0.5, 1 / 7.0)));
+            sources.decay(Math.pow(0.5, 1 / 7.0), now);
             attributes.decay();
         }
     }
 
     Gathered gathered(Layer layer) {
-        return Objects.requireNonNull(layers.get(layer));
+        return sources.in(layer);
     }
 
     Successes successes() {

@@ -9,6 +9,9 @@ abstract sealed class Evidence permits Ratio, Rate {
 
     static final int WAYS = 3;
 
+    /** What has gone on for so long is what is usual from then on. */
+    static final long NEW_NORMAL = 2 * 3_600_000;
+
     /** So that what is over can be forgotten in time. */
     private static final double MOST = 150;
     // Below that an excursion is over: the leak alone would take for ever to end it.
@@ -55,32 +58,52 @@ abstract sealed class Evidence permits Ratio, Rate {
         return against1 >= against2 ? began1 : began2;
     }
 
-    /** @param leak how much of the evidence before is left */
-    final void add(int way, double leak, double gain, long at) {
+    /** A failure that happened then; it may have happened before one that came in sooner. */
+    final void add(int way, double gain, long at) {
         switch (way) {
             case 0 -> {
-                began0 = against0 == 0 ? at : began0;
-                against0 = added(against0, leak, gain);
+                began0 = against0 == 0 ? at : Math.min(began0, at);
+                against0 = added(against0, gain);
             }
             case 1 -> {
-                began1 = against1 == 0 ? at : began1;
-                against1 = added(against1, leak, gain);
+                began1 = against1 == 0 ? at : Math.min(began1, at);
+                against1 = added(against1, gain);
             }
             default -> {
-                began2 = against2 == 0 ? at : began2;
-                against2 = added(against2, leak, gain);
+                began2 = against2 == 0 ? at : Math.min(began2, at);
+                against2 = added(against2, gain);
             }
         }
     }
 
-    private static double added(double before, double leak, double gain) {
-        var now = Math.min(MOST, Math.max(0, before * leak) + gain);
+    /**
+     * Something that speaks for it, after a while.
+     *
+     * @param leak how much of the evidence before is left
+     */
+    final void less(int way, double leak, double loss) {
+        switch (way) {
+            case 0 -> against0 = added(against0 * leak, -loss);
+            case 1 -> against1 = added(against1 * leak, -loss);
+            default -> against2 = added(against2 * leak, -loss);
+        }
+    }
+
+    private static double added(double before, double gain) {
+        var now = Math.min(MOST, before + gain);
         return now <= NOTHING ? 0 : now;
     }
 
     final void settle() {
         any = against0 > 0 || against1 > 0 || against2 > 0;
     }
+
+    /**
+     * @param began when it happened, if that was only known later
+     * @param extra what its text adds
+     * @param learn how much of it is learned as usual
+     */
+    abstract void failed(long began, long at, double extra, double learn);
 
     /** Another failure is as usual, and speaks against nothing. */
     abstract void learn(long at);

@@ -14,6 +14,8 @@ final class Excursions {
     // 1.
     private static final double PRIOR = 6;
     private static final double HEAVIEST = 0.2;
+    // What comes again sooner is a relapse; what comes again the next day or night is a habit.
+    private static final long RELAPSE = 12 * 3_600_000;
 
     // Those of all sources of the layer: what is not known of one, is as with the others. Null for these themselves.
     private final @Nullable Excursions others;
@@ -21,6 +23,11 @@ final class Excursions {
     private double sum;
     private double squares;
     private double highest;
+    // How far the first failure alone went: what is seldom goes far with each, and that is all there mostly is.
+    private double base;
+    // Of the last alarm, while that is no habit yet.
+    private double alarmed;
+    private long alarmedAt;
 
     Excursions(@Nullable Excursions others) {
         this.others = others;
@@ -28,21 +35,36 @@ final class Excursions {
 
     /** It goes on. */
     void reaches(double strength) {
+        base = highest == 0 ? Math.max(THRESHOLD, strength) : base;
         highest = Math.max(highest, strength);
     }
 
     /** It is over. */
     void over() {
-        if (highest > THRESHOLD) {
-            learn(highest - THRESHOLD);
-            if (others != null) {
-                others.learn(highest - THRESHOLD);
-            }
-        }
+        learn(highest - base);
         highest = 0;
+        base = 0;
+    }
+
+    /** It is over, and raised an alarm. */
+    void over(long alarm) {
+        learn(alarmed);
+        alarmed = highest - base;
+        alarmedAt = alarm;
+        highest = 0;
+        base = 0;
     }
 
     private void learn(double excess) {
+        if (excess > 0) {
+            add(excess);
+            if (others != null) {
+                others.add(excess);
+            }
+        }
+    }
+
+    private void add(double excess) {
         seen++;
         sum += excess;
         squares += excess * excess;
@@ -51,11 +73,12 @@ final class Excursions {
     /** It is over, and was a storm: nothing to get used to. */
     void forget() {
         highest = 0;
+        base = 0;
     }
 
     /** The surprise, in nats, at evidence of that strength, given that there is some. */
     double surprise(double strength) {
-        var excess = strength - THRESHOLD;
+        var excess = strength - Math.max(THRESHOLD, base);
         if (excess <= 0) {
             return 0;
         }
@@ -80,7 +103,11 @@ final class Excursions {
         return seen;
     }
 
-    void decay(double factor) {
+    void decay(double factor, long now) {
+        if (alarmed > 0 && now - alarmedAt > RELAPSE) {
+            learn(alarmed);
+            alarmed = 0;
+        }
         seen *= factor;
         sum *= factor;
         squares *= factor;
@@ -91,5 +118,8 @@ final class Excursions {
         sum = snapshot.real(sum);
         squares = snapshot.real(squares);
         highest = snapshot.real(highest);
+        base = snapshot.real(base);
+        alarmed = snapshot.real(alarmed);
+        alarmedAt = snapshot.whole(alarmedAt);
     }
 }

@@ -38,10 +38,10 @@ final class Gathered {
         this.layer = layer;
     }
 
-    void decay(double factor) {
+    void decay(double factor, long now) {
         texts.decay(factor);
-        excursions.decay(factor);
-        together.decay(factor);
+        excursions.decay(factor, now);
+        together.decay(factor, now);
     }
 
     /** A source has failed, and is as odd as it is now. */

@@ -34,6 +34,12 @@ final class Part {
         }
     }
 
+    /** It said so before, already. */
+    void begins(String text, long at) {
+        first = Math.min(first, at);
+        firsts.merge(text, at, Math::min);
+    }
+
     void add(Map<String, String> about) {
         if (!about.isEmpty() && attributes.size() < MOST_ATTRIBUTES) {
             attributes.add(about);

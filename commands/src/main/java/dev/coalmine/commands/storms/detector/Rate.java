@@ -14,11 +14,8 @@ final class Rate extends Evidence {
     private double hours;
     private long last;
 
-    /**
-     * @param extra what the text adds
-     * @param learn how much of it is learned as usual
-     */
-    void hear(long at, double extra, double learn) {
+    @Override
+    void failed(long began, long at, double extra, double learn) {
         var passed = last == 0 ? 0 : Math.max(0, at - last);
         var perHour = usualPerHour();
         var spread = bursts.fano();
@@ -26,8 +23,8 @@ final class Rate extends Evidence {
         for (var way = 0; way < WAYS; way++) {
             // The time in which nothing came speaks for it, before this one speaks against it.
             var silence = (FASTER[way] - 1) * perHour * passed / HOUR / spread;
-            add(way, leak, -silence, at);
-            add(way, 1, (GAIN[way] + extra) / spread, at);
+            less(way, leak, silence);
+            add(way, (GAIN[way] + extra) / spread, began);
         }
         settle();
         bursts.hear(at);

@@ -11,50 +11,70 @@ final class Ratio extends Evidence {
     private static final double UPPER = 1.64;
     private static final double FORGETTING = 2 * 3_600_000.0;
 
-    // What a success says, as of the last failure; what is usual changes slowly.
+    // What a success takes away, as of the last failure; what is usual changes slowly.
     private double success0;
     private double success1;
     private double success2;
     private double bad;
     private double good;
+    // Of the excursion under way: what may be a storm is not to be explained by itself.
+    private double heldBad;
+    private double heldGood;
     private long last;
 
-    /**
-     * @param extra what the text of a failure adds
-     * @param learn how much of it is learned as usual
-     */
-    void hear(boolean failed, long at, double extra, double learn) {
-        if (failed || any()) {
-            weigh(failed, at, failed ? extra : 0);
+    void succeeded(long at, double learn) {
+        if (any()) {
+            weigh(at);
         }
+        hears(at);
+        heldGood += learn;
+        learns(at);
+    }
+
+    @Override
+    void failed(long began, long at, double extra, double learn) {
+        weigh(began, at, extra);
+        hears(at);
+        heldBad += learn;
+        learns(at);
+    }
+
+    private void hears(long at) {
         last = Math.max(last, at);
-        if (failed) {
-            bad += learn;
-        } else {
-            good += learn;
+    }
+
+    private void learns(long at) {
+        if (!any() || at - onset() >= NEW_NORMAL) {
+            bad += heldBad;
+            good += heldGood;
+            heldBad = 0;
+            heldGood = 0;
         }
     }
 
-    private void weigh(boolean failed, long at, double extra) {
+    private void weigh(long began, long at, double extra) {
         var leak = leak(at - last, FORGETTING);
-        if (failed) {
-            var usual = usual();
-            for (var way = 0; way < WAYS; way++) {
-                add(way, leak, Math.log(worse(way, usual) / usual) + extra, at);
-            }
-            success0 = success(0, usual);
-            success1 = success(1, usual);
-            success2 = success(2, usual);
-        } else {
-            add(0, leak, success0, at);
-            add(1, leak, success1, at);
-            add(2, leak, success2, at);
+        var usual = usual();
+        for (var way = 0; way < WAYS; way++) {
+            less(way, leak, 0);
+            add(way, Math.log(worse(way, usual) / usual) + extra, began);
         }
+        success0 = success(0, usual);
+        success1 = success(1, usual);
+        success2 = success(2, usual);
+        settle();
+    }
+
+    private void weigh(long at) {
+        var leak = leak(at - last, FORGETTING);
+        less(0, leak, success0);
+        less(1, leak, success1);
+        less(2, leak, success2);
         settle();
     }
 
     private static double success(int way, double usual) {
-        return Math.log((1 - worse(way, usual)) / (1 - usual));
+        return Math.log((1 - usual) / (1 - worse(way, usual)));
     }
 
     private static double worse(int way, double usual) {
@@ -111,6 +131,8 @@ final class Ratio extends Evidence {
         success2 = snapshot.real(success2);
         bad = snapshot.real(bad);
         good = snapshot.real(good);
+        heldBad = snapshot.real(heldBad);
+        heldGood = snapshot.real(heldGood);
         last = snapshot.whole(last);
     }
 }

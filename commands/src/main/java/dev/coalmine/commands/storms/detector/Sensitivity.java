@@ -11,7 +11,6 @@ public record Sensitivity(double daysBetweenFalseAlarms) {
     public static final Sensitivity USUAL = new Sensitivity(30);
 
     private static final double SLOTS_OF_A_DAY = 96;
-    private static final double LOOKING = 2;
     private static final double MOST = 50;
 
     public Sensitivity {
@@ -25,13 +24,16 @@ public record Sensitivity(double daysBetweenFalseAlarms) {
         return new Sensitivity(30 / alarms);
     }
 
-    /** From how many nats on it is an alarm; a quarter of an hour is one chance, and two nats are for looking all the time. */
+    /**
+     * From how many nats on it is an alarm; a quarter of an hour is one chance. That it is looked at all the time meanwhile
+     * the evidence accounts for.
+     */
     double threshold() {
-        return Math.log(daysBetweenFalseAlarms * SLOTS_OF_A_DAY) + LOOKING;
+        return Math.log(daysBetweenFalseAlarms * SLOTS_OF_A_DAY);
     }
 
     /** Once in how many days chance alone brings what is that surprising. */
     static double daysBetween(double surprise) {
-        return Math.exp(Math.min(MOST, surprise - LOOKING)) / SLOTS_OF_A_DAY;
+        return Math.exp(Math.min(MOST, surprise)) / SLOTS_OF_A_DAY;
     }
 }

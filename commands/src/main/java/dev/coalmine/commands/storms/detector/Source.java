@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Source {
 
     static final long SLOT = 15 * 60_000;
+    static final long LATE = 30 * 60_000;
 
     private static final double MEMORY = 7 * 86_400_000.0 / Math.log(2);
     private static final double LONG_MEMORY = 2 * MEMORY;
@@ -19,7 +20,6 @@ final class Source {
     private static final long DAY = 86_400_000;
     private static final long WORTH_MENDING = 60_000;
     private static final double SUSPICIOUS = 7;
-    private static final long NEW_NORMAL = 2 * 3_600_000;
 
     final String name;
     final Layer layer;
@@ -75,7 +75,7 @@ final class Source {
         events++;
         successesInARow++;
         if (ratio != null) {
-            ratio.hear(false, at, 0, learning(at));
+            ratio.succeeded(at, learning(at));
             if (episode != null && !ratio.any()) {
                 over();
             }
@@ -83,27 +83,20 @@ final class Source {
     }
 
     /** @param extra what its text adds */
-    void failed(
-            long at, double extra, @Nullable String entity, @Nullable String template, Map<String, String> attributes) {
+    void failed(Failure failure, double extra) {
+        var at = failure.at();
         passes(at);
         events++;
         successesBefore = successesInARow;
         successesInARow = 0;
         lastBad = Math.max(lastBad, at);
-        lastSaid = template;
-        var learn = learning(at);
-        if (ratio != null) {
-            ratio.hear(true, at, extra, learn);
-        } else if (rate != null) {
-            rate.hear(at, extra, learn);
-        }
+        lastSaid = failure.template();
+        evidence().failed(failure.began(), at, extra, learning(at));
         if (evidence().any()) {
             if (episode == null) {
                 episode = new Episode();
             }
-            episode.add(entity, template, attributes, at);
-        }
-        if (evidence().any()) {
+            episode.add(failure);
             excursions.reaches(evidence().strength());
         } else if (episode != null) {
             over();
@@ -158,10 +151,12 @@ final class Source {
     }
 
     private void over() {
-        if (storm != null && storm.isNoHabit()) {
+        if (storm == null) {
+            excursions.over();
+        } else if (storm.isNoHabit()) {
             excursions.forget();
         } else {
-            excursions.over();
+            excursions.over(last);
         }
         episode = null;
     }
@@ -179,7 +174,7 @@ final class Source {
     double learning(long at) {
         var suspicious = evidence().any()
                 && evidence().strongest() > SUSPICIOUS
-                && at - evidence().onset() < NEW_NORMAL;
+                && at - evidence().onset() < Evidence.NEW_NORMAL;
         return suspicious ? 0.1 : 1;
     }
 
@@ -208,7 +203,7 @@ final class Source {
         }
         var slower = Math.exp(-passed / LONG_MEMORY);
         longTime *= slower;
-        excursions.decay(slower);
+        excursions.decay(slower, last);
     }
 
     /**
@@ -223,14 +218,20 @@ final class Source {
             lagDay = day;
         }
         lag = Math.min(lag, received - at);
+        var mended = Math.min(received, at + wrong());
+        // One signal from the future does not make all others late.
+        return received - mended > LATE ? Math.min(at, received) : mended;
+    }
+
+    /** By how much its clock is behind, if that is worth mending. */
+    private long wrong() {
         var wrong = Math.min(lag, lagBefore);
-        return Math.abs(wrong) < WORTH_MENDING ? Math.min(at, received) : Math.min(received, at + wrong);
+        return wrong == Long.MAX_VALUE || wrong >= 0 && wrong < WORTH_MENDING ? 0 : wrong;
     }
 
     /** What its own clock showed then. */
     long shown(long at) {
-        var wrong = Math.min(lag, lagBefore);
-        return wrong == Long.MAX_VALUE || Math.abs(wrong) < WORTH_MENDING ? at : at - wrong;
+        return at - wrong();
     }
 
     /** How long its launches take. */
@@ -333,14 +334,14 @@ final class Source {
         final List<Bad> failures = new ArrayList<>();
         private int uncounted;
 
-        void add(@Nullable String entity, @Nullable String template, Map<String, String> about, long at) {
+        void add(Failure failure) {
             if (failures.size() >= MOST_REMEMBERED) {
                 uncounted++;
                 return;
             }
-            failures.add(new Bad(entity, template, at));
-            if (!about.isEmpty()) {
-                attributes.add(about);
+            failures.add(Bad.of(failure));
+            if (!failure.about().isEmpty()) {
+                attributes.add(failure.about());
             }
         }
 
@@ -366,6 +367,10 @@ final class Source {
 
     /** One distinct failure. */
     record Bad(@Nullable String entity, @Nullable String template, long at) {
+
+        static Bad of(Failure failure) {
+            return new Bad(failure.entity(), failure.template(), failure.began());
+        }
 
         static Bad kept(Snapshot snapshot, @Nullable Bad bad) {
             var entity = snapshot.text(bad == null ? null : bad.entity);

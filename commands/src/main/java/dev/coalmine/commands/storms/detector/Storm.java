@@ -79,6 +79,18 @@ final class Storm {
         }
     }
 
+    /** What is new and is said for some time, is of this storm even where successes in between spoke against one. */
+    void firstSaid(Texts usual) {
+        for (var part : members.values()) {
+            part.texts.forEach((text, count) -> {
+                if (count >= 2 && usual.isNew(text)) {
+                    part.begins(text, usual.since(text, part.first));
+                }
+            });
+        }
+        reckon();
+    }
+
     private void leads(String text) {
         var count = texts.getOrDefault(text, 0);
         var most = leading == null ? 0 : texts.getOrDefault(leading, 0);

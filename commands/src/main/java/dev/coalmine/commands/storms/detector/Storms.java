@@ -83,7 +83,8 @@ final class Storms {
         var storm = new Storm(++numbers, layer, received, found.surprise());
         open.add(storm);
         storm.newText = text != null && detector.gathered(layer).texts.isNew(text);
-        join(storm, sources);
+        join(storm, sources, Onset.of(sources, text, detector.gathered(layer).texts));
+        storm.firstSaid(detector.gathered(layer).texts);
         detector.successes().count(storm.first(), storm.succeeded);
         storm.pattern = patterns.repeatedBy(storm);
         storm.kind = kind(storm);
@@ -146,7 +147,7 @@ final class Storms {
         var back = storm.ended != 0;
         storm.ended = 0;
         storm.evidenceReceived = received;
-        join(storm, more);
+        join(storm, more, storm.first() - AT_ONCE);
         return worsens(storm) || back || fresh && worthSaying(storm)
                 ? List.of(Wording.event(StormEvent.Change.WIDENED, storm, received, detector))
                 : List.of();
@@ -166,23 +167,23 @@ final class Storms {
         return worse;
     }
 
-    private static void join(Storm storm, List<Source> sources) {
+    /** @param since what failed before has nothing to do with it */
+    private static void join(Storm storm, List<Source> sources, long since) {
         for (var source : sources) {
             if (source.storm == null) {
-                storm.join(source, source.onset());
+                storm.join(source, since);
             }
         }
     }
 
     /** One of its sources fails once more. */
-    List<StormEvent> goesOn(
-            Storm storm, Source source, Source.Bad bad, Map<String, String> about, long received, Detector detector) {
+    List<StormEvent> goesOn(Storm storm, Source source, Failure failure, long received, Detector detector) {
         var still = source.successesBefore < STILL_FAILING;
-        if (still || bad.template() != null && bad.template().equals(storm.text())) {
+        if (still || failure.template() != null && failure.template().equals(storm.text())) {
             storm.evidenceReceived = received;
         }
-        storm.add(source, bad);
-        storm.add(source, about);
+        storm.add(source, Source.Bad.of(failure));
+        storm.add(source, failure.about());
         return storm.kind == StormEvent.Kind.NOTICE && worsens(storm)
                 ? List.of(Wording.event(StormEvent.Change.WIDENED, storm, received, detector))
                 : List.of();

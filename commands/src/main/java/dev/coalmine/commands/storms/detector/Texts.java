@@ -17,6 +17,7 @@ final class Texts {
     private static final double RAREST = 0.01;
     private static final double WHEN_OTHERS_SAY_ANOTHER = Math.log(0.3);
     private static final long RECENT = 15 * 60_000;
+    private static final long WITHOUT_A_BREAK = 60 * 60_000;
     private static final int MOST_LATELY = 32;
     private static final int MOST_KNOWN = 20_000;
     private static final double PRIOR = 5;
@@ -27,16 +28,18 @@ final class Texts {
     private double all;
 
     /**
-     * A failure says this.
+     * A failure says something, or nothing.
      *
      * @param before what the same source said last, if that is not long ago
      * @param learn how much of it is learned as usual
      * @return what it adds to the evidence, in nats
      */
-    double hear(@Nullable String template, @Nullable String before, long at, double learn) {
+    double hear(Failure failure, @Nullable String before, double learn) {
+        var template = failure.template();
         if (template == null) {
             return 0;
         }
+        var at = failure.at();
         var words = words(template);
         if (words == null) {
             return 0;
@@ -44,6 +47,7 @@ final class Texts {
         var share = share(words);
         var repeating = repeating(words, share);
         var leading = leading(at);
+        words.saidAt(failure.began());
         // Launchers may wrap the same failure in words of their own.
         var again = leading == words || leading != null && template.equals(before);
         remember(new Said(words, at, learn, again ? learn : 0));
@@ -73,6 +77,18 @@ final class Texts {
     boolean isNew(String template) {
         var words = known.get(template);
         return words == null || words.usual - words.lately <= 1 || words.usual <= RAREST * all;
+    }
+
+    /** Since when it is said without an hour's break; {@code orElse} if it is not said at all. */
+    long since(String template, long orElse) {
+        var words = known.get(template);
+        return words == null ? orElse : words.since;
+    }
+
+    /** How much likelier it is to be said in a storm that says so than usually, in nats. */
+    double weight(String template) {
+        var words = known.get(template);
+        return words == null ? 0 : Math.log(0.3 + 0.7 / share(words));
     }
 
     /** The share of failures that usually say it; never less than a hundredth. */
@@ -152,6 +168,13 @@ final class Texts {
         private int lately;
         private double learnedLately;
         private double repeatedLately;
+        private long since;
+        private long latest;
+
+        void saidAt(long at) {
+            since = at - latest > WITHOUT_A_BREAK ? at : Math.min(since, at);
+            latest = Math.max(latest, at);
+        }
 
         void said(Said said) {
             usual += said.learned;
@@ -188,6 +211,8 @@ final class Texts {
             kept.lately = snapshot.number(kept.lately);
             kept.learnedLately = snapshot.real(kept.learnedLately);
             kept.repeatedLately = snapshot.real(kept.repeatedLately);
+            kept.since = snapshot.whole(kept.since);
+            kept.latest = kept.since + snapshot.whole(kept.latest - kept.since);
             return kept;
         }
     }

@@ -141,9 +141,10 @@ final class Unfinished {
             var enough = MOST * seen();
             var sum = 0;
             for (var n = 0; n < classes.length; n++) {
-                sum += count(n);
+                var within = count(n);
+                sum += within;
                 if (sum >= enough) {
-                    return (long) (1_000 * Math.exp((n + 1) * STEP));
+                    return (long) (1_000 * Math.exp((n + 1 - (sum - enough) / within) * STEP));
                 }
             }
             return (long) (1_000 * Math.exp(classes.length * STEP));

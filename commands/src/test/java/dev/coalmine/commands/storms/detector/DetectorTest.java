@@ -177,4 +177,116 @@ class DetectorTest extends Days {
         assertThat(events.getLast().sources()).hasSizeGreaterThan(300);
         assertThat(events).hasSizeLessThan(80);
     }
+
+    @Test
+    void whatFailedInOneOfThemLongBeforeDidNotBeginIt() {
+        aUsualWeek();
+        launches("batch", true, Outcome.FAILED, USUAL);
+        passes(Duration.ofMinutes(12));
+        var broken = now;
+        for (var round = 0; round < 3; round++) {
+            LAUNCHERS.forEach(launcher -> launches(launcher, true, Outcome.FAILED, null));
+            passes(Duration.ofMinutes(2));
+        }
+
+        assertThat(events.getFirst().first()).isEqualTo(broken.toEpochMilli());
+    }
+
+    @Test
+    void whatHangsFailedWhenItWasStarted() {
+        aUsualWeek();
+        for (var n = 0; n < 30; n++) {
+            launchTakes(Duration.ofSeconds(40));
+        }
+        var broken = now;
+        for (var n = 0; n < 12; n++) {
+            launches("batch", true, Outcome.STARTED, null);
+            passes(Duration.ofMinutes(3));
+        }
+
+        assertThat(events.getFirst().first()).isEqualTo(broken.toEpochMilli());
+        assertThat(events.getFirst().text()).contains("no outcome after");
+    }
+
+    @Test
+    void whatWasHeldUpOnItsWayHasNotComeToAHalt() {
+        aUsualWeek();
+        for (var n = 0; n < 30; n++) {
+            launchTakes(Duration.ofSeconds(40));
+        }
+        for (var n = 0; n < 8; n++) {
+            launches("batch", true, Outcome.STARTED, null);
+        }
+        var started = hosts - 7;
+        var ended = now.plusSeconds(40).toEpochMilli();
+        now = now.plus(Duration.ofMinutes(25));
+        launches("edge-roll", true, Outcome.SUCCEEDED, null);
+        passes(Duration.ofSeconds(1));
+        for (var host = started; host <= hosts - 1; host++) {
+            events.addAll(detector.hear(new Signal(
+                    ended,
+                    now.toEpochMilli(),
+                    Kind.LAUNCH,
+                    "batch",
+                    true,
+                    "h-" + host,
+                    Outcome.SUCCEEDED,
+                    null,
+                    Map.of())));
+        }
+        passes(Duration.ofMinutes(30));
+
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aLauncherThatIsNewIsHeardThoughItSaysNothing() {
+        aUsualWeek();
+        for (var n = 0; n < 10; n++) {
+            launches("newcomer", true, n < 3 ? Outcome.SUCCEEDED : Outcome.FAILED, null);
+            passes(Duration.ofMinutes(1));
+        }
+
+        assertThat(events).hasSize(1);
+        assertThat(events.getFirst().sources()).containsExactly("newcomer");
+    }
+
+    @Test
+    void aStormThatComesBackOnTheSameDayIsHeardAgainThoughItSaysNothing() {
+        aUsualWeek();
+        saysNothing(Outcome.FAILED, 10);
+        saysNothing(Outcome.SUCCEEDED, 40);
+        saysNothing(Outcome.FAILED, 10);
+
+        assertThat(events)
+                .extracting(StormEvent::event)
+                .containsExactly(StormEvent.Change.OPENED, StormEvent.Change.ENDED, StormEvent.Change.OPENED);
+    }
+
+    @Test
+    void oneSignalFromTheFutureMakesNoOtherLate() {
+        aUsualWeek();
+        var future = now.plus(Duration.ofHours(2)).toEpochMilli();
+        events.addAll(detector.hear(new Signal(
+                future, now.toEpochMilli(), Kind.LAUNCH, "batch", true, "h-0", Outcome.SUCCEEDED, null, Map.of())));
+        for (var n = 0; n < 6; n++) {
+            launches("batch", true, Outcome.FAILED, KEY_MOVED);
+            passes(Duration.ofMinutes(1));
+        }
+
+        assertThat(events).isNotEmpty();
+    }
+
+    private void saysNothing(Outcome outcome, int times) {
+        for (var n = 0; n < times; n++) {
+            launches("batch", true, outcome, null);
+            passes(Duration.ofMinutes(5));
+        }
+    }
+
+    private void launchTakes(Duration time) {
+        launches("batch", true, Outcome.STARTED, null);
+        passes(time);
+        hears(Kind.LAUNCH, "batch", true, "h-" + hosts, Outcome.SUCCEEDED, null);
+    }
 }

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure that belongs to a storm.
  *
- * @param at when, by the sender's clock; for a launch that hangs, when it started
+ * @param happened when; for a launch that hangs, when it started
+ * @param at the same by the sender's clock
  * @param counted when its record arrived; for a launch that hangs, when it was overdue
  */
-record Casualty(Signal.Kind kind, String source, @Nullable String entity, long at, long counted, boolean hangs) {
+record Casualty(
+        Signal.Kind kind, String source, @Nullable String entity, long happened, long at, long counted, boolean hangs) {
 
     /** Twice the same is one failure. */
     String key() {

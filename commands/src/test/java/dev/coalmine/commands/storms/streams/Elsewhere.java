@@ -414,7 +414,7 @@ final class Elsewhere implements MadeUp {
                     var overdue = at + Math.max(10 * MINUTE, (long) (1.5 * machine.minutes() * MINUTE));
                     trouble.toll()
                             .add(new Casualty(
-                                    Kind.LAUNCH, machine.name(), host, shown(machine.name(), at), overdue, true));
+                                    Kind.LAUNCH, machine.name(), host, at, shown(machine.name(), at), overdue, true));
                     return;
                 }
                 var cause = trouble.cause() == null ? machine.causes().getFirst() : trouble.cause();
@@ -515,7 +515,7 @@ final class Elsewhere implements MadeUp {
         if (toll != null) {
             // Where hosts have no names each failure is one of its own.
             var named = entity == null ? "" + at : entity;
-            toll.add(new Casualty(kind, source, named, shown(source, at), first, false));
+            toll.add(new Casualty(kind, source, named, at, shown(source, at), first, false));
         }
     }
 

@@ -25,6 +25,9 @@ final class Score {
 
     private static final long GRACE = 10 * Span.MINUTE;
     private static final long TICK = Span.MINUTE;
+    // What is meant; what is worse is told on request.
+    private static final int LATE = 8;
+    private static final double OFF = 30;
 
     private final String name;
     private final Tally tally = new Tally();
@@ -134,8 +137,17 @@ final class Score {
 
     private void found(TrueStorm storm, StormEvent alarm) {
         tally.found++;
-        (storm.slow() ? tally.seenSlow : tally.seen).add((double) storm.seen(alarm.at()));
-        tally.onsetErrors.add(storm.onsetError(alarm.first(), alarm.at()) / 1000.0);
+        var seen = storm.seen(alarm.at());
+        (storm.slow() ? tally.seenSlow : tally.seen).add((double) seen);
+        var off = storm.onsetError(alarm.first(), alarm.at()) / 1000.0;
+        tally.onsetErrors.add(off);
+        if (seen > LATE && !storm.slow()) {
+            tally.note("%s: late, %d of %d: %s", name, seen, storm.seen(storm.end()), alarm.explanation());
+        }
+        if (off > OFF) {
+            var sooner = alarm.first() < storm.onset() ? "before" : "after";
+            tally.note("%s: onset %.0f s %s: %s", name, off, sooner, alarm.explanation());
+        }
         var last = last(alarm, storm);
         var named = new HashSet<>(last.sources());
         tally.named += (int) named.stream().filter(storm.sources()::contains).count();

@@ -157,7 +157,13 @@ final class Simulation implements MadeUp {
             var shown = stage.delivery.shown(name, launch.time());
             breakage.toll()
                     .add(new Casualty(
-                            Signal.Kind.LAUNCH, name, launch.entity(), shown, launch.time() + patience, true));
+                            Signal.Kind.LAUNCH,
+                            name,
+                            launch.entity(),
+                            launch.time(),
+                            shown,
+                            launch.time() + patience,
+                            true));
             return;
         }
         var seconds = chance.around(launch.launcher().seconds(), 0.3) * breakage.speed();
@@ -221,7 +227,8 @@ final class Simulation implements MadeUp {
             earliest = Math.min(earliest, received);
         }
         if (news.toll() != null) {
-            news.toll().add(new Casualty(news.kind(), news.source(), news.entity(), shown, earliest, false));
+            news.toll()
+                    .add(new Casualty(news.kind(), news.source(), news.entity(), news.time(), shown, earliest, false));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A storm that is known to have happened.
  *
- * @param onset when its first failure happened, by the sender's clock
+ * @param onset when its first failure happened, by the clock of whom it happened to
  * @param from the earlier of the onset and when its first record arrived
  * @param end when its last failure had arrived
  * @param sources those that must be named: with two distinct failures, or all if it is one of alerts
@@ -31,7 +31,10 @@ record TrueStorm(
         var touched = casualties.stream().map(Casualty::source).collect(Collectors.toSet());
         var sources =
                 touched.stream().filter(source -> told(source, casualties)).collect(Collectors.toSet());
-        var onset = casualties.stream().mapToLong(Casualty::at).min().orElse(0);
+        var onset = casualties.stream()
+                .min(Comparator.comparingLong(Casualty::happened))
+                .map(Casualty::at)
+                .orElse(0L);
         var heard = casualties.stream().mapToLong(Casualty::counted).min().orElse(0);
         var end = casualties.stream().mapToLong(Casualty::counted).max().orElse(0);
         return new TrueStorm(
@@ -63,7 +66,7 @@ record TrueStorm(
     long onsetError(long first, long time) {
         return casualties.stream()
                 .filter(casualty -> casualty.counted() <= time)
-                .min(Comparator.comparingLong(Casualty::at))
+                .min(Comparator.comparingLong(Casualty::happened))
                 .map(casualty -> error(first, casualty))
                 .orElseGet(() -> Math.abs(first - onset));
     }
