@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is written behind a word of {@code hyp}, in its parts: quotations, names such as {@code H1}, people, links, spans
@@ -153,19 +151,7 @@ record Line(List<Part> parts) {
         return new Line(left);
     }
 
-    /** Without the first part that is a word of these, in any case. */
-    Line withoutWords(List<String> words) {
-        return new Line(
-                parts.stream().filter(it -> words.stream().noneMatch(it::says)).collect(Collectors.toList()));
-    }
-
     boolean isEmpty() {
         return parts.isEmpty();
-    }
-
-    /** The part before another of that place, if any. */
-    @Nullable
-    Part before(int n) {
-        return n == 0 ? null : parts.get(n - 1);
     }
 }

@@ -88,6 +88,7 @@ final class JsonInquiry {
         word("risk", it.risk());
         number("hypothesis", it.hypothesis().orElse(null));
         person("owner", it.owner().orElse(null));
+        person("givenBy", it.givenBy().orElse(null));
         text("givenAt", it.givenAt().orElse(null));
         text("dueAt", it.dueAt().orElse(null));
         word("outcome", it.outcome().orElse(null));

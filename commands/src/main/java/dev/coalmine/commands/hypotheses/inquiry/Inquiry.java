@@ -35,10 +35,6 @@ public record Inquiry(
         return live().stream().findFirst();
     }
 
-    public boolean leads(int hypothesis) {
-        return leading().filter(it -> it.number() == hypothesis).isPresent();
-    }
-
     public Optional<Hypothesis> hypothesis(int number) {
         return hypotheses.stream().filter(it -> it.number() == number).findFirst();
     }
