@@ -141,11 +141,15 @@ abstract class PagesKit extends Kit {
         keep("over", page -> page.ends(TEN, TEN));
         keep("elsewhere", page -> page.ends(TEN, TEN));
 
-        assertThat(pages.endedSince(TEN.minusSeconds(1), List.of("checkout is down", "other")))
+        var before = TEN.minusSeconds(1);
+        assertThat(pages.ended(before, TEN, List.of("checkout is down", "other")))
                 .extracting(Page::alertKey)
                 .containsExactly("over");
-        assertThat(pages.endedSince(TEN, List.of("checkout is down"))).isEmpty();
-        assertThat(pages.endedSince(TEN.minusSeconds(1), List.of("other"))).isEmpty();
+        assertThat(pages.ended(TEN, TEN.plusSeconds(1), List.of("checkout is down")))
+                .isEmpty();
+        assertThat(pages.ended(TEN.minusSeconds(2), before, List.of("checkout is down")))
+                .isEmpty();
+        assertThat(pages.ended(before, TEN, List.of("other"))).isEmpty();
     }
 
     @Test

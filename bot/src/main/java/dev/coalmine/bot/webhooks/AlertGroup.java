@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param alerts one, if they are told apart
  */
 record AlertGroup(JsonNode body, List<JsonNode> alerts) {
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?=[^A-Za-z0-9])");
 
     static AlertGroup in(JsonNode body) {
         var alerts = Json.items(body.path("alerts")).stream()
@@ -56,7 +59,7 @@ record AlertGroup(JsonNode body, List<JsonNode> alerts) {
     /** Newer versions escape the name as for a regular expression ({@code ops\-team}): the same receiver all the same. */
     private String receiver() {
         var receiver = Json.first(Json.text(body, "receiver"), "default");
-        return String.valueOf(receiver).replaceAll("\\\\(?=[^A-Za-z0-9])", "");
+        return ESCAPE.matcher(String.valueOf(receiver)).replaceAll("");
     }
 
     /** Whether any member fires; the status word counts only where there are no members. */

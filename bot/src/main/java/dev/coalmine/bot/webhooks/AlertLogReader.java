@@ -30,6 +30,8 @@ class AlertLogReader implements SmartLifecycle {
     private static final long POLL_SECONDS = 1;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int MOST_DOUBLINGS = 7;
+    // Ten large transactions in a second take a third of what a hundred small ones take, and a storm may be told within one.
+    private static final long SHORTEST_PRESSED_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration STOPPING = Duration.ofSeconds(10);
     // The web server stops before: its graceful shutdown is 1,024 below the maximum, its end 2,048.
@@ -132,7 +134,9 @@ class AlertLogReader implements SmartLifecycle {
     /** What is being sent comes before what is being read: sources give up soon, and the log keeps. */
     private long rest(long worked) {
         var pace = consumer.pace();
-        return log.pressed() ? Math.min(worked * pace.pressedRest(), LONGEST_REST_NANOS) : worked / pace.workToRest();
+        return log.pressed()
+                ? Math.clamp(worked * pace.pressedRest(), SHORTEST_PRESSED_REST_NANOS, LONGEST_REST_NANOS)
+                : worked / pace.workToRest();
     }
 
     /** Twice as long each time, from a tenth of a second to about thirteen. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +81,12 @@ final class Json {
 
     /** The first that is there. */
     static @Nullable String first(@Nullable String... texts) {
-        return Stream.of(texts).filter(Objects::nonNull).findFirst().orElse(null);
+        for (var text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
     }
 
     /** The items of a list, the thing itself if it is no list, nothing if there is nothing. */

@@ -81,10 +81,10 @@ class NextRows<T> {
 
     Outcome handle() {
         try {
-            var parts = new ArrayList<>(log.unread(consumer.name()));
-            Collections.rotate(parts, turn++);
-            for (var part : parts) {
-                var outcome = handle(part);
+            var places = new ArrayList<>(log.unread(consumer.name()));
+            Collections.rotate(places, turn++);
+            for (var place : places) {
+                var outcome = handle(place);
                 if (!(outcome instanceof Outcome.NothingNew)) {
                     return outcome;
                 }
@@ -114,22 +114,23 @@ class NextRows<T> {
                 Outline.of(why));
     }
 
-    private Outcome handle(int part) {
+    private Outcome handle(Place from) {
         var rows = new ArrayList<LoggedAlert>();
-        var began = System.nanoTime();
         try {
-            var read = transaction.execute(status -> {
-                log.hold(consumer.name(), part).ifPresent(place -> rows.addAll(next(place)));
-                return take(rows);
-            });
-            read.forEach(this::count);
+            // Before the transaction: on H2 all who want to write wait for that.
+            var ready = readAfter(from, rows);
+            var began = System.nanoTime();
+            var taken = transaction.execute(status -> log.hold(consumer.name(), from.part())
+                    .map(place -> take(place.equals(from) ? ready : readAfter(place, rows)))
+                    .orElse(List.of()));
             learn(System.nanoTime() - began);
-            return read.isEmpty() ? new Outcome.NothingNew() : new Outcome.Done();
+            taken.forEach(this::count);
+            return taken.isEmpty() ? new Outcome.NothingNew() : new Outcome.Done();
         } catch (RuntimeException | Error failure) {
             // Errors too: a body that is nested too deeply for the stack must not end the reading.
             return Trouble.isOfTheDatabase(failure) || rows.isEmpty()
                     ? new Outcome.DatabaseTrouble(failure)
-                    : failed(part, rows, failure);
+                    : failed(from.part(), rows, failure);
         }
     }
 
@@ -155,21 +156,29 @@ class NextRows<T> {
         return log.after(place.number(), oneByOne ? 1 : most, MOST_CHARACTERS);
     }
 
-    /** As many of the rows as go into one transaction; the others are left out of the list. */
-    private List<Read<T>> take(List<LoggedAlert> rows) {
+    /**
+     * What comes next, as much as goes into one transaction.
+     *
+     * @param rows are replaced by those that are read
+     */
+    private List<Read<T>> readAfter(Place place, List<LoggedAlert> rows) {
+        rows.clear();
+        rows.addAll(next(place));
         var read = new ArrayList<Read<T>>();
-        var said = new ArrayList<T>();
-        for (var n = 0;
-                n < rows.size() && (n == 0 || said.size() < consumer.pace().said());
-                n++) {
-            read.add(read(rows.get(n)));
-            said.addAll(read.getLast().said());
+        for (var said = 0;
+                read.size() < rows.size() && said < consumer.pace().said();
+                said += read.getLast().said().size()) {
+            read.add(read(rows.get(read.size())));
         }
         rows.subList(read.size(), rows.size()).clear();
-        if (!rows.isEmpty()) {
+        return read;
+    }
+
+    private List<Read<T>> take(List<Read<T>> read) {
+        if (!read.isEmpty()) {
             // First, as those who take may hold what others wait for.
-            log.moveOn(consumer.name(), rows.getLast().number());
-            consumer.take(said);
+            log.moveOn(consumer.name(), read.getLast().row().number());
+            consumer.take(read.stream().flatMap(row -> row.said().stream()).toList());
         }
         return read;
     }

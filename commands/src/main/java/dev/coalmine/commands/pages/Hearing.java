@@ -164,12 +164,14 @@ class Hearing {
                         alert.kind() == Alert.Kind.FIRING && !alert.title().isBlank())
                 .filter(alert -> isNew(atHand.get(Key.of(alert))))
                 .toList();
-        opening.stream().map(Alert::at).min(Comparator.naturalOrder()).ifPresent(first -> {
+        if (!opening.isEmpty()) {
+            var times = opening.stream().map(Alert::at).sorted().toList();
             var titles = opening.stream()
                     .map(alert -> oneLine(alert.title()).toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
-            endedLately.addAll(pages.endedSince(first.minus(settings.reopenWithin()), titles));
-        });
+            endedLately.addAll(
+                    pages.ended(times.getFirst().minus(settings.reopenWithin()), times.getLast(), titles));
+        }
     }
 
     private static boolean isNew(@Nullable Page page) {

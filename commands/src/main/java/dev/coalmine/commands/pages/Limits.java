@@ -2,8 +2,6 @@ package dev.coalmine.commands.pages;
 
 import dev.coalmine.storage.rules.Sha256;
 import dev.coalmine.storage.rules.Storable;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,10 +56,6 @@ final class Limits {
 
     /** The first fifty, in their order. */
     static Map<String, String> labels(Map<String, String> labels) {
-        var kept = new LinkedHashMap<String, String>();
-        labels.entrySet().stream()
-                .limit(MOST_LABELS)
-                .forEach(label -> kept.put(text(label.getKey(), 200), text(label.getValue(), 1_000)));
-        return Collections.unmodifiableMap(kept);
+        return Storable.map(labels, MOST_LABELS, 200, 1_000);
     }
 }

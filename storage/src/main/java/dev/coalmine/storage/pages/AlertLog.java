@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class AlertLog implements AutoCloseable {
 
     private static final int FEW = 16;
+    private static final int MANY = 64;
     private static final int LONGEST_DELIVERY = 200;
     private static final int LONGEST_REASON = 1_000;
 
@@ -75,12 +76,13 @@ public class AlertLog implements AutoCloseable {
     public List<LoggedAlert> after(long number, int limit, int characters) {
         var rows = new ArrayList<LoggedAlert>();
         var length = 0;
-        // Some at a time: the driver would read all before it shows the first.
+        // Some at a time, and more when these were short: the driver would read all before it shows the first.
         while (rows.size() < limit && length < characters) {
-            var more = after(rows.isEmpty() ? number : rows.getLast().number(), Math.min(FEW, limit - rows.size()));
+            var some = Math.min(Math.clamp(rows.size(), FEW, MANY), limit - rows.size());
+            var more = after(rows.isEmpty() ? number : rows.getLast().number(), some);
             rows.addAll(more);
             length += more.stream().mapToInt(row -> row.body().length()).sum();
-            if (more.size() < FEW) {
+            if (more.size() < some) {
                 break;
             }
         }
@@ -117,12 +119,12 @@ public class AlertLog implements AutoCloseable {
             """).param(consumer).update();
     }
 
-    /** The parts in which a reader has something to read. */
-    public List<Integer> unread(String consumer) {
+    /** How far a reader has come in the parts in which it has something to read. */
+    public List<Place> unread(String consumer) {
         return jdbc.sql("""
-            select p.part from alert_part p join alert_reading r on r.part = p.part
+            select r.number from alert_part p join alert_reading r on r.part = p.part
             where r.consumer = ? and p.number > r.number order by p.part\
-            """).param(consumer).query(Integer.class).list();
+            """).param(consumer).query(Long.class).list().stream().map(Place::of).toList();
     }
 
     /**

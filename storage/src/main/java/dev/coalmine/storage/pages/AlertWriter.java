@@ -28,7 +28,7 @@ final class AlertWriter implements AutoCloseable {
     private static final int MOST_WAITING = 4 * MOST_ROWS;
     private static final long MOST_WAITING_WEIGHT = 48L << 20;
 
-    /** So many behind a transaction, and the log is being pressed; below that they only happened to come together. */
+    /** So many while one transaction was written, and the log is being pressed; fewer only happened to come together. */
     private static final int MANY = 4;
 
     private static final long PRESSED_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -117,10 +117,10 @@ final class AlertWriter implements AutoCloseable {
     private void write(List<Waiting> batch) {
         try {
             var rows = batch.stream().map(Waiting::row).toList();
-            var first = append(rows);
-            if (waiting.size() >= MANY) {
+            if (batch.size() >= MANY) {
                 pressedAt = System.nanoTime();
             }
+            var first = append(rows);
             for (var n = 0; n < batch.size(); n++) {
                 done(batch.get(n)).complete(first + n);
             }

@@ -107,16 +107,23 @@ public class Pages {
                 .single();
     }
 
-    /** Those of these titles that have an incident and ended after a moment of the source's clock; the 200 latest. */
-    public List<Page> endedSince(Instant moment, Collection<String> titles) {
+    /**
+     * Those of these titles that have an incident and ended within a stretch of time; the 200 latest.
+     *
+     * @param after by the sources' clocks
+     * @param until the last moment. Without one the database would go through all that have not ended
+     */
+    public List<Page> ended(Instant after, Instant until, Collection<String> titles) {
         return jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement("""
-                        select * from page where resolved_at > ? and firing = false and incident is not null
-                        and lower(title) = any(?) order by resolved_at desc fetch first 200 rows only\
+                        select * from page where resolved_at > ? and resolved_at <= ? and firing = false
+                        and incident is not null and lower(title) = any(?)
+                        order by resolved_at desc fetch first 200 rows only\
                         """);
-                    statement.setObject(1, Utc.of(moment));
-                    statement.setArray(2, connection.createArrayOf("varchar", titles.toArray()));
+                    statement.setObject(1, Utc.of(after));
+                    statement.setObject(2, Utc.of(until));
+                    statement.setArray(3, connection.createArrayOf("varchar", titles.toArray()));
                     return statement;
                 },
                 Page::read);

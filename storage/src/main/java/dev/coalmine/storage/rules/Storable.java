@@ -30,23 +30,41 @@ public final class Storable {
 
     /** The first {@code many}, in their order, names and values cut to {@code most} characters. */
     public static Map<String, String> map(Map<String, String> pairs, int many, int most) {
+        return map(pairs, many, most, most);
+    }
+
+    /** The first {@code many}, in their order, names and values cut each to a size of their own. */
+    public static Map<String, String> map(Map<String, String> pairs, int many, int mostOfNames, int mostOfValues) {
         if (pairs.isEmpty()) {
             return Map.of();
         }
         var kept = new LinkedHashMap<String, String>();
-        pairs.entrySet().stream()
-                .limit(many)
-                .forEach(pair -> kept.put(text(pair.getKey(), most), text(pair.getValue(), most)));
+        for (var pair : pairs.entrySet()) {
+            if (kept.size() == many) {
+                break;
+            }
+            kept.put(text(pair.getKey(), mostOfNames), text(pair.getValue(), mostOfValues));
+        }
         return Collections.unmodifiableMap(kept);
     }
 
     private static String storable(String text) {
-        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+        if (!holdsStrange(text)) {
             return text;
         }
         var clean = new StringBuilder(text.length());
         text.codePoints().map(Storable::storable).forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    /** Of nearly all texts this is all that is asked, some thousand times for each large alert. */
+    private static boolean holdsStrange(String text) {
+        for (var n = 0; n < text.length(); n++) {
+            if (text.charAt(n) == 0 || Character.isSurrogate(text.charAt(n))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int storable(int codePoint) {

@@ -215,20 +215,20 @@ abstract class AlertLogKit {
     @Test
     void theCursorMovesWithItsTransactionOrNotAtAll() {
         var row = append("kept");
-        assertThat(log.unread(READER)).containsExactly(row.part());
+        assertThat(log.unread(READER)).containsExactly(new Place(row.part(), 0));
         transaction.executeWithoutResult(status -> {
             log.hold(READER, row.part());
             log.moveOn(READER, row.number());
             status.setRollbackOnly();
         });
-        assertThat(log.unread(READER)).containsExactly(row.part());
+        assertThat(log.unread(READER)).containsExactly(new Place(row.part(), 0));
         assertThat(log.backlog(READER)).isEqualTo(new Backlog(1, Optional.of(NOON)));
         transaction.executeWithoutResult(status -> {
             log.hold(READER, row.part());
             log.moveOn(READER, row.number());
         });
         assertThat(log.unread(READER)).isEmpty();
-        assertThat(log.unread("intake")).containsExactly(row.part());
+        assertThat(log.unread("intake")).containsExactly(new Place(row.part(), 0));
         assertThat(log.backlog(READER)).isEqualTo(new Backlog(0, Optional.empty()));
     }
 
@@ -329,9 +329,9 @@ abstract class AlertLogKit {
     private Object readUntil(int rows, Queue<Long> read) throws InterruptedException {
         while (read.size() < rows) {
             Thread.sleep(1);
-            for (var part : log.unread(READER)) {
-                transaction.executeWithoutResult(status -> log.hold(READER, part)
-                        .map(place -> log.after(place.number(), 7))
+            for (var place : log.unread(READER)) {
+                transaction.executeWithoutResult(status -> log.hold(READER, place.part())
+                        .map(held -> log.after(held.number(), 7))
                         .filter(next -> !next.isEmpty())
                         .ifPresent(next -> {
                             log.moveOn(READER, next.getLast().number());
