@@ -2,9 +2,11 @@ package dev.coalmine.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coalmine.sandbox.json.Json;
 import dev.coalmine.sandbox.script.Actor;
 import dev.coalmine.sandbox.script.ChannelView;
 import dev.coalmine.sandbox.script.Eventually;
+import dev.coalmine.sandbox.script.Said;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,9 @@ class OtherExplanationsTest extends Conversation {
                         "unaffected", "the two clusters of the same release"));
 
         incident.hears(alice, "hyp add etcd is broken, so leaders are lost wrong if a fresh etcd loses them too");
-        incident.channel().eventuallyShows("What else would look exactly like *H1*?");
+        asked(incident, "What else would look exactly like *H1*?");
         incident.hears(alice, "hyp evidence \"the log of etcd speaks of lost leaders\" for H1");
-        incident.channel().eventuallyShows("how did it work until now?");
+        asked(incident, "how did it work until now?");
         answered(
                 incident,
                 "Have the dull things been checked: clock drift",
@@ -93,6 +95,13 @@ class OtherExplanationsTest extends Conversation {
                         "\\*H1\\* is ruled out by E3",
                         "Alone: H2 (0 against, 2 for).")
                 .doesNotContainIgnoringCase("root cause");
+        assertThat(coalmine.record(incident.number(), "csv"))
+                .contains("hypothesis,2,", "evidence,2,", "test,1,", "figure,,,,hypotheses,,The first hypothesis led for");
+        var json = Json.parse(coalmine.record(incident.number(), "json"));
+        assertThat(json.path("hypotheses").path(0).path("ruledOutBy").asInt()).isEqualTo(3);
+        assertThat(json.path("tests").path(0).path("predictions")).hasSize(2);
+        assertThat(json.path("evidence").path(2).path("ratings").path(0).path("says").asString())
+                .isEqualTo("against");
         assertThat(seal(incident)).contains("The timeline is whole");
     }
 
@@ -160,8 +169,20 @@ class OtherExplanationsTest extends Conversation {
 
     /** Presses a button below what was asked, and fills the form in. */
     private void answered(Declared incident, String question, String button, Actor who, Map<String, String> form) {
-        var asked = incident.channel().eventuallyShows(question);
+        var asked = asked(incident, question);
         who.submits(who.clicks(incident.name(), asked.ts(), button).viewId(), form);
+    }
+
+    /** Alarms may ring late on a busy machine, so there is patience for three. */
+    private static Said asked(Declared incident, String question) {
+        for (var n = 0; n < 2; n++) {
+            try {
+                return incident.channel().eventuallyShows(question);
+            } catch (AssertionError late) {
+                pause();
+            }
+        }
+        return incident.channel().eventuallyShows(question);
     }
 
     private ChannelView privately(String person) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.coalmine.commands.hypotheses.FiguresOf;
+import dev.coalmine.commands.hypotheses.Ledger;
+import dev.coalmine.commands.workspace.Workspace;
 import dev.coalmine.storage.incidents.Declaration;
 import dev.coalmine.storage.incidents.Incidents;
 import dev.coalmine.storage.incidents.Kind;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         classes = TimelineExportTest.Setup.class,
@@ -58,12 +62,17 @@ class TimelineExportTest {
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackages = "dev.coalmine.storage")
     @ComponentScan("dev.coalmine.storage")
-    @Import(TimelineExport.class)
+    @Import({TimelineExport.class, Ledger.class, FiguresOf.class, Workspace.class})
     static class Setup {
 
         @Bean
         Clock clock() {
             return Clock.fixed(TEN.plusSeconds(300), ZoneOffset.UTC);
+        }
+
+        @Bean
+        JsonMapper json() {
+            return new JsonMapper();
         }
     }
 
