@@ -30,7 +30,8 @@ class AlertLogReader implements SmartLifecycle {
     private static final long POLL_SECONDS = 1;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int MOST_DOUBLINGS = 7;
-    // Ten large transactions in a second take a third of what a hundred small ones take, and a storm may be told within one.
+    // Ten large transactions in a second take a third of what a hundred small ones take, and a storm may be told within
+    // one.
     private static final long SHORTEST_PRESSED_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration STOPPING = Duration.ofSeconds(10);

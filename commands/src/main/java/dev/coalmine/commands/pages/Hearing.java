@@ -169,8 +169,7 @@ class Hearing {
             var titles = opening.stream()
                     .map(alert -> oneLine(alert.title()).toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
-            endedLately.addAll(
-                    pages.ended(times.getFirst().minus(settings.reopenWithin()), times.getLast(), titles));
+            endedLately.addAll(pages.ended(times.getFirst().minus(settings.reopenWithin()), times.getLast(), titles));
         }
     }
 

@@ -124,7 +124,9 @@ public class AlertLog implements AutoCloseable {
         return jdbc.sql("""
             select r.number from alert_part p join alert_reading r on r.part = p.part
             where r.consumer = ? and p.number > r.number order by p.part\
-            """).param(consumer).query(Long.class).list().stream().map(Place::of).toList();
+            """).param(consumer).query(Long.class).list().stream()
+                .map(Place::of)
+                .toList();
     }
 
     /**
