@@ -123,8 +123,8 @@ class NextRows<T> {
             var taken = transaction.execute(status -> log.hold(consumer.name(), from.part())
                     .map(place -> take(place.equals(from) ? ready : readAfter(place, rows)))
                     .orElse(List.of()));
-            learn(System.nanoTime() - began);
             taken.forEach(this::count);
+            learn(System.nanoTime() - began);
             return taken.isEmpty() ? new Outcome.NothingNew() : new Outcome.Done();
         } catch (RuntimeException | Error failure) {
             // Errors too: a body that is nested too deeply for the stack must not end the reading.
