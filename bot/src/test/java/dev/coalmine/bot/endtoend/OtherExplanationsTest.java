@@ -96,11 +96,20 @@ class OtherExplanationsTest extends Conversation {
                         "Alone: H2 (0 against, 2 for).")
                 .doesNotContainIgnoringCase("root cause");
         assertThat(coalmine.record(incident.number(), "csv"))
-                .contains("hypothesis,2,", "evidence,2,", "test,1,", "figure,,,,hypotheses,,The first hypothesis led for");
+                .contains(
+                        "hypothesis,2,",
+                        "evidence,2,",
+                        "test,1,",
+                        "figure,,,,hypotheses,,The first hypothesis led for");
         var json = Json.parse(coalmine.record(incident.number(), "json"));
         assertThat(json.path("hypotheses").path(0).path("ruledOutBy").asInt()).isEqualTo(3);
         assertThat(json.path("tests").path(0).path("predictions")).hasSize(2);
-        assertThat(json.path("evidence").path(2).path("ratings").path(0).path("says").asString())
+        assertThat(json.path("evidence")
+                        .path(2)
+                        .path("ratings")
+                        .path(0)
+                        .path("says")
+                        .asString())
                 .isEqualTo("against");
         assertThat(seal(incident)).contains("The timeline is whole");
     }
