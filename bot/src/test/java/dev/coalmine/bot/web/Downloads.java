@@ -1,6 +1,9 @@
 package dev.coalmine.bot.web;
 
+import dev.coalmine.commands.hypotheses.FiguresOf;
+import dev.coalmine.commands.hypotheses.Ledger;
 import dev.coalmine.commands.reviews.TimelineExport;
+import dev.coalmine.commands.workspace.Workspace;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +28,14 @@ final class Downloads {
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackages = "dev.coalmine.storage")
     @ComponentScan("dev.coalmine.storage")
-    @Import({TimelineExport.class, TimelineDownload.class, OperatorsToken.class})
+    @Import({
+        TimelineExport.class,
+        Ledger.class,
+        FiguresOf.class,
+        Workspace.class,
+        TimelineDownload.class,
+        OperatorsToken.class
+    })
     static class Served {
 
         @Bean
