@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StormsReading implements LogConsumer<Launch> {
 
-    private static final Pace PACE = new Pace(2_048, 2_048, 8, 1);
+    private static final Pace PACE = new Pace(2_048, 2_048, 8, 0);
 
     private final AlertSignals alerts;
     private final SignalLog signals;

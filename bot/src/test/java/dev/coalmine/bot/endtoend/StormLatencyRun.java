@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class StormLatencyRun {
 
-    private static final int GROUP = 64;
+    private static final int GROUP = Integer.getInteger("latency.group", 64);
+    private static final int SENDERS = 16;
     private static final int RATE = Integer.getInteger("latency.rate", 5_000);
     private static final int SECONDS = Integer.getInteger("latency.seconds", 15);
     private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer " + RunningBot.GENERIC_TOKEN);
@@ -46,7 +47,7 @@ class StormLatencyRun {
         try (var coalmine = RunningBot.start(database, Map.of());
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var began = System.nanoTime();
-            for (var n = 0; n < 4; n++) {
+            for (var n = 0; n < SENDERS; n++) {
                 senders.submit(() -> flood(coalmine, began, over));
             }
             Thread.sleep(Duration.ofSeconds(SECONDS));

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.coalmine.commands.launches.AlertSignals;
 import dev.coalmine.commands.pages.Intake;
+import dev.coalmine.sandbox.script.Eventually;
 import dev.coalmine.storage.pages.AlertLog;
 import dev.coalmine.storage.signals.HeardSignal;
 import dev.coalmine.storage.signals.HeardSignal.Outcome;
@@ -139,11 +140,12 @@ class StormsReadingTest {
         launches("{\"source\":\"a\",\"outcome\":\"failed\"}");
         heard();
         var meters = application.getBean(MeterRegistry.class);
-        assertThat(meters.get("coalmine.signals")
+        // Counted after the commit, by which what was heard is known.
+        Eventually.passes(() -> assertThat(meters.get("coalmine.signals")
                         .tag("source", "launches")
                         .counter()
                         .count())
-                .isPositive();
+                .isPositive());
         assertThat(meters.get("coalmine.signals.lag").gauge().value()).isZero();
     }
 
