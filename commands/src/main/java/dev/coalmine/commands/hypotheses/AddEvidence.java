@@ -190,9 +190,7 @@ class AddEvidence extends FormWord {
         var says = says(form);
         var remembered = form.context().split(" ", 3);
         if (remembered.length == 2) {
-            return says.isEmpty()
-                    ? new Reply.Nothing()
-                    : rated(incident, Integer.parseInt(remembered[1]), says, form.person());
+            return says.isEmpty() ? new Reply.Nothing() : rated(incident, Fields.remembered(form), says, form.person());
         }
         var what = form.markup(WHAT);
         if (what.isEmpty()) {
@@ -202,7 +200,7 @@ class AddEvidence extends FormWord {
         if (at.isPresent() && at.get().isEmpty()) {
             return mistake(WHEN, "Write a time as 10:14, or with its date.");
         }
-        var source = remembered.length == 3 ? MessageContext.read(remembered[2]) : null;
+        var source = remembered.length == 3 ? MessageContext.read(remembered[2]).orElseThrow(form::outdated) : null;
         return recorded(
                 incident,
                 new Weighing.Observed(

@@ -79,4 +79,16 @@ final class Fields {
     static Optional<Integer> number(Submission form, String id) {
         return form.value(id).filter(it -> it.matches("\\d{1,6}")).map(Integer::valueOf);
     }
+
+    /**
+     * The number that stands behind the incident's in what a form remembers.
+     *
+     * @throws dev.coalmine.storage.rules.Refused if there is none
+     */
+    static int remembered(Submission form) {
+        if (!form.about(1).matches("\\d{1,6}")) {
+            throw form.outdated();
+        }
+        return Integer.parseInt(form.about(1));
+    }
 }

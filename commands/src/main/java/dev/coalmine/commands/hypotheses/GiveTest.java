@@ -137,7 +137,7 @@ class GiveTest extends FormWord {
             return mistake(WHAT, "Say what to do, and what we would see.");
         }
         var known = form.context().split(" ").length > 1
-                ? Optional.of(ledger.test(incident.number(), Integer.parseInt(form.about(1))))
+                ? Optional.of(ledger.test(incident.number(), Fields.remembered(form)))
                 : Optional.<HypothesisTest>empty();
         var test = known.filter(
                         it -> Markup.plain(it.words()).equals(form.value(WHAT).orElse("")))

@@ -3,6 +3,8 @@ package dev.coalmine.commands.hypotheses;
 import dev.coalmine.commands.language.Shortcut;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ record MessageContext(
         @Nullable String author, Instant at, @Nullable String link) {
 
     private static final String NONE = "-";
+    private static final Pattern WRITTEN = Pattern.compile("(-|[A-Z0-9]{1,50}) (\\d{1,12}\\.\\d{1,6}) (\\S{1,3000})");
 
     static String of(Shortcut.Message message) {
         return "%s %s %s"
@@ -24,9 +27,13 @@ record MessageContext(
                         message.link() == null ? NONE : message.link());
     }
 
-    static MessageContext read(String context) {
-        var words = context.split(" ", 3);
-        return new MessageContext(orNull(words[0]), timeOf(words[1]), words.length < 3 ? null : orNull(words[2]));
+    /** What was remembered; empty when that is not what {@link #of} wrote. */
+    static Optional<MessageContext> read(String context) {
+        var written = WRITTEN.matcher(context);
+        return written.matches()
+                ? Optional.of(new MessageContext(
+                        orNull(written.group(1)), timeOf(written.group(2)), orNull(written.group(3))))
+                : Optional.empty();
     }
 
     private static @Nullable String orNull(String word) {

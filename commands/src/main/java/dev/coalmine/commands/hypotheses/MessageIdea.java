@@ -44,7 +44,8 @@ class MessageIdea implements Form {
     @Override
     public Reply submit(Submission form) {
         var incident = incidents.held(form.incident()).orElseThrow(form::outdated);
-        var source = MessageContext.read(form.context().split(" ", 2)[1]);
+        var source =
+                MessageContext.read(form.context().replaceFirst("^\\S+ ?", "")).orElseThrow(form::outdated);
         var statement = form.markup(STATEMENT);
         if (statement.isEmpty()) {
             return new Reply.Mistakes(Map.of(STATEMENT, "Say what you think is wrong."));
