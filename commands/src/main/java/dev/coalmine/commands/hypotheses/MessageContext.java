@@ -17,14 +17,17 @@ record MessageContext(
         @Nullable String author, Instant at, @Nullable String link) {
 
     private static final String NONE = "-";
-    private static final Pattern WRITTEN = Pattern.compile("(-|[A-Z0-9]{1,50}) (\\d{1,12}\\.\\d{1,6}) (\\S{1,3000})");
+    // A form remembers 3,000 characters in all; links to Slack's messages take some hundred.
+    private static final String LINK = "\\S{1,2000}";
+    private static final Pattern WRITTEN = Pattern.compile("(-|[A-Z0-9]{1,50}) (\\d{1,12}\\.\\d{1,6}) (" + LINK + ")");
 
+    /** A link that no form could remember is left out. */
     static String of(Shortcut.Message message) {
         return "%s %s %s"
                 .formatted(
                         message.author() == null ? NONE : message.author(),
                         message.ts(),
-                        message.link() == null ? NONE : message.link());
+                        message.link() == null || !message.link().matches(LINK) ? NONE : message.link());
     }
 
     /** What was remembered; empty when that is not what {@link #of} wrote. */

@@ -18,6 +18,7 @@ public record Score(int hypothesis, int against, int inconsistency, int inFavour
 
     // What nobody has tested may still come out either way, so who has less of it is the better known.
     private static final Comparator<Score> ORDER = Comparator.comparingInt(Score::inconsistency)
+            .thenComparingInt(Score::against)
             .thenComparing(Comparator.comparingInt(Score::inFavour).reversed())
             .thenComparingInt(Score::untested)
             .thenComparingInt(Score::hypothesis);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,13 +34,28 @@ class RankingTest {
             @ForAll("matrices") List<Cell> cells, @ForAll @IntRange(min = 1, max = HYPOTHESES) int favourite) {
         var more = new ArrayList<>(cells);
         IntStream.range(100, 120).forEach(piece -> more.add(new Cell(piece, favourite, "U0FAN", Says.FOR)));
-        var inquiry = inquiry(more);
-        var its = inquiry.score(inquiry.hypothesis(favourite).orElseThrow()).inconsistency();
-        var place = inquiry.live().stream().map(Hypothesis::number).toList().indexOf(favourite);
-        assertThat(inquiry.live().stream().limit(place))
-                .allMatch(it -> inquiry.score(it).inconsistency() <= its);
-        assertThat(inquiry.live().stream().filter(it -> inquiry.score(it).inconsistency() < its))
-                .allMatch(it -> inquiry.live().indexOf(it) < place);
+        var before = inquiry(cells);
+        var now = inquiry(more);
+        assertThat(above(now, favourite)).containsAll(lessContradicted(now, favourite, Score::inconsistency));
+        assertThat(above(now, favourite))
+                .as("however the contradictions are counted, it passes nobody who has fewer")
+                .containsAll(lessContradicted(before, favourite, Score::against).stream()
+                        .filter(above(before, favourite)::contains)
+                        .toList());
+    }
+
+    private static List<Integer> above(Inquiry inquiry, int hypothesis) {
+        return order(inquiry).stream().takeWhile(it -> it != hypothesis).toList();
+    }
+
+    private static List<Integer> lessContradicted(
+            Inquiry inquiry, int hypothesis, ToIntFunction<Score> contradictions) {
+        var its = contradictions.applyAsInt(
+                inquiry.score(inquiry.hypothesis(hypothesis).orElseThrow()));
+        return inquiry.live().stream()
+                .filter(it -> contradictions.applyAsInt(inquiry.score(it)) < its)
+                .map(Hypothesis::number)
+                .toList();
     }
 
     @Property
