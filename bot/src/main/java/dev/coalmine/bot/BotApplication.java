@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** Coalmine. The first word on the command line may name a tool to run instead of the bot. */
-@SpringBootApplication(scanBasePackages = {"dev.coalmine.bot", "dev.coalmine.commands", "dev.coalmine.storage"})
+@SpringBootApplication(
+        scanBasePackages = {"dev.coalmine.bot", "dev.coalmine.commands", "dev.coalmine.storage"},
+        proxyBeanMethods = false)
 @ConfigurationPropertiesScan({"dev.coalmine.bot", "dev.coalmine.commands"})
 @EntityScan("dev.coalmine.storage")
 @EnableJpaRepositories(basePackages = "dev.coalmine.storage", queryEnhancerSelector = QueriesAsWritten.class)

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
  * Bolt's app. Its own middleware is left out: requests are verified before they reach it, and its authorization would
  * ask Slack before every answer and refuse everything while Slack is down.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SlackApp {
 
     @Bean(destroyMethod = "stop")

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The one client of Slack's SDK in this process, set up so that no call is made twice or hangs. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SlackClient {
 
     // Beyond Slack's own limit nobody waits for the answer any more.

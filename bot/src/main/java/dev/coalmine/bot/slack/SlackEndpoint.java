@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
  * The one URL that Slack posts to: {@code /slack/events}. A plain servlet, since it needs the body's raw bytes before
  * anything has looked at its parameters; Bolt sees only what is proved to come from Slack.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SlackEndpoint {
 
     @Bean

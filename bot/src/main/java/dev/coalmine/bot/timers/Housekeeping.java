@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Forgets, each hour, what nobody will ask for again. Records of incidents are never forgotten. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Housekeeping {
 
     // Slack redelivers for minutes and PagerDuty for two days; the rest is for looking into what went wrong.

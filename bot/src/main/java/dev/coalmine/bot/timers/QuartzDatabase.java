@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
  * Tells Quartz which database it is on, and whether others work on it: H2 is always one process, PostgreSQL may have
  * several replicas, of which any rings what another one set.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class QuartzDatabase {
 
     // A replica is missed after a check-in and a half or so; until then what it was about to ring waits.

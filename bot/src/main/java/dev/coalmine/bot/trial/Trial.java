@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /** Decides which workspace Coalmine works in: the one it has a token for, or one that it starts itself. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Trial {
 
     @Bean

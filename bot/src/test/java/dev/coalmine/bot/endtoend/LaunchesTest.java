@@ -44,8 +44,11 @@ class LaunchesTest extends Conversation {
     @Test
     void whenStartedIsEditedIntoFailedThatIsNewsAndMendingAWordIsNot() {
         var ts = crane.posts(LAUNCHES, "auto-crane: started %s".formatted(host));
+        // Slack promises no order of what happens at once.
+        heardOf(host, 1);
         crane.edits(LAUNCHES, ts, "auto-crane: started %s, really".formatted(host));
         crane.edits(LAUNCHES, ts, "auto-crane: failed %s: no key".formatted(host));
+        heardOf(host, 2);
         crane.posts(LAUNCHES, "auto-crane: succeeded %s".formatted(host));
 
         assertThat(heardOf(host, 3))

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -36,6 +38,22 @@ final class FuzzedBot {
             "page",
             "alert_tally",
             "seen_event",
+            "signal",
+            "launch_minute",
+            "change",
+            "change_told",
+            "coincidence",
+            "hypothesis",
+            "hypothesis_lead",
+            "hypothesis_prediction",
+            "hypothesis_test",
+            "evidence",
+            "evidence_rating",
+            "remedy_plan",
+            "symptoms",
+            "prompt",
+            "prompting",
+            "talk",
             "qrtz_simple_triggers",
             "qrtz_triggers",
             "qrtz_job_details");
@@ -100,6 +118,17 @@ final class FuzzedBot {
         return status("/hooks/*", request);
     }
 
+    /** A request to {@code /hooks/heartbeat/<token>}; the status of the answer. */
+    int beat(String method, String token) throws Exception {
+        var request = new MockHttpServletRequest(method, "/hooks/heartbeat/" + token);
+        var response = new MockHttpServletResponse();
+        application
+                .getBean("doorForBeats", FilterRegistrationBean.class)
+                .getFilter()
+                .doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+
     /** A request to {@code /slack/events}; the status of the answer. */
     int slack(Map<String, String> headers, byte[] body) throws Exception {
         return status("/slack/events", request("/slack/events", headers, body));
@@ -134,6 +163,10 @@ final class FuzzedBot {
                         "--coalmine.hooks.pagerduty.secrets=" + PAGERDUTY_SECRET,
                         "--coalmine.hooks.alertmanager.token=" + TOKEN,
                         "--coalmine.hooks.generic.token=" + TOKEN,
+                        "--coalmine.hooks.launches.token=" + TOKEN,
+                        "--coalmine.hooks.changes.token=" + TOKEN,
+                        "--coalmine.hooks.sns.topics=arn:aws:sns:eu-west-1:1:t",
+                        "--coalmine.hooks.sns.token=" + TOKEN,
                         // A line for each of a million refusals.
                         "--logging.level.dev.coalmine=ERROR",
                         "--logging.level.com.slack.api=OFF");

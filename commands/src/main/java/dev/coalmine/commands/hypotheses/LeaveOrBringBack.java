@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The two words that take nothing but a hypothesis and perhaps a reason. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class LeaveOrBringBack {
 
     @Bean

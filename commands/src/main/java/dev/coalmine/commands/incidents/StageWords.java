@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The short forms of {@code stage}: one word for each step that people take often. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StageWords {
 
     @Bean

@@ -7,6 +7,8 @@ final class HeldUp {
     private static final long CATCHING_UP = 3 * MINUTE;
     // What was held up comes in any order, the latest perhaps first.
     private static final long SILENT = 10 * MINUTE;
+    // Nobody can tell yet whether nothing happens or nothing gets through.
+    private static final long QUIET = 2 * MINUTE;
 
     private long progress;
     private long catchingUp;
@@ -22,7 +24,11 @@ final class HeldUp {
 
     /** Until when all that happened has arrived; 0 while nobody can say. */
     long complete(long now) {
-        return now < catchingUp ? 0 : Math.max(progress, now - Source.LATE);
+        if (now < catchingUp) {
+            return 0;
+        }
+        var sinceHeard = Math.clamp(now - lastHeard, 0, QUIET);
+        return Math.max(progress + sinceHeard, now - Source.LATE);
     }
 
     void keep(Snapshot snapshot) {

@@ -209,6 +209,23 @@ class DetectorTest extends Days {
     }
 
     @Test
+    void whatHangsTogetherIsHeardThoughNobodyElseLaunches() {
+        aUsualWeek();
+        for (var n = 0; n < 30; n++) {
+            launchTakes(Duration.ofSeconds(40));
+        }
+        for (var n = 0; n < 8; n++) {
+            launches("batch", true, Outcome.STARTED, null);
+        }
+        passes(Duration.ofMinutes(9));
+        launches("edge-roll", true, Outcome.SUCCEEDED, null);
+        passes(Duration.ofMinutes(1).plusSeconds(1));
+
+        assertThat(events).extracting(StormEvent::event).containsExactly(StormEvent.Change.OPENED);
+        assertThat(events.getFirst().text()).contains("no outcome after");
+    }
+
+    @Test
     void whatWasHeldUpOnItsWayHasNotComeToAHalt() {
         aUsualWeek();
         for (var n = 0; n < 30; n++) {
