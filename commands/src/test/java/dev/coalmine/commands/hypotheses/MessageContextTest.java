@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coalmine.commands.language.Shortcut;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a form about a message remembers of it. */
@@ -28,7 +29,7 @@ class MessageContextTest {
                 .isEmpty();
     }
 
-    private static Shortcut.Message message(String author, String link) {
+    private static Shortcut.Message message(@Nullable String author, String link) {
         return new Shortcut.Message("C0INC1", "1795229764.289555", author, "It is the clock", link);
     }
 }
