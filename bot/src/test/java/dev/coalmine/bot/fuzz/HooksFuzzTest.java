@@ -21,62 +21,63 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** Whatever comes to the doors for alerts is taken or refused, and what was taken is read without anything breaking. */
 class HooksFuzzTest {
 
-    private static final List<String> SOURCES = 
+    private static final List<String> SOURCES =
             List.of("generic", "alertmanager", "pagerduty", "launches", "changes", "sns");
 
-    private static final List<String> SAMPLES = List.of("""
-        {"key":"K1","status":"firing","title":"Checkout is down","service":"checkout","severity":"critical",\
-        "people":["alice@example.com"],"link":"https://example.com","labels":{"a":"b"}}\
-        """, """
-        [{"key":"K2","status":"resolved"},{"key":"K3","title":"Search is slow","at":"2026-03-01T12:00:00Z"}]\
-        """, """
-        {"specversion":"1.0","id":"E1","type":"alert","source":"/s","subject":"K4","time":"2026-03-01T12:00:00Z",\
-        "data":{"title":"From an event","severity":"info"}}\
-        """, """
-        {"version":"4","receiver":"shop","groupKey":"{}:{a=\\"b\\"}","truncatedAlerts":0,"status":"firing",\
-        "groupLabels":{"alertname":"A"},"commonLabels":{"service":"checkout","severity":"critical"},\
-        "commonAnnotations":{"summary":"S"},"externalURL":"http://example.com","alerts":[{"status":"firing",\
-        "labels":{"alertname":"A"},"annotations":{},"startsAt":"2026-03-01T12:00:00Z","fingerprint":"f1"},\
-        {"status":"resolved","labels":{},"endsAt":"2026-03-01T12:05:00Z","fingerprint":"f2"}]}\
-        """, """
-        {"event":{"id":"01","event_type":"incident.triggered","resource_type":"incident",\
-        "occurred_at":"2026-03-01T12:00:00Z","agent":null,"data":{"id":"Q1","type":"incident","title":"Down",\
-        "urgency":"high","service":{"id":"P","summary":"checkout"},"assignees":[{"summary":"Alice Adams"}]}}}\
-        """, """
-        {"event":{"id":"02","event_type":"incident.resolved","occurred_at":"2026-03-01T12:10:00Z",\
-        "data":{"id":"Q1","type":"incident","title":"Down"}}}\
-        """, """
-        {"messages":[{"event":"incident.trigger","incident":{"id":"Q2","title":"Old"}}]}\
-        """, """
-        {"source":"auto-crane","automated":true,"entity":"h-17","outcome":"failed","text":"provisioning failed",\
-        "at":"2026-03-01T12:00:00Z","link":"https://ci.example.com/17","attributes":{"zone":"eu-1a"},"id":"L1"}\
-        """, """
-        {"source":"auto-crane","outcome":"started","entity":"h-18","at":1772359200}
-        {"source":"auto-crane","outcome":"succeeded","entity":"h-18","at":1772359260000}
-        """, """
-        [{"kind":"deployment","what":"v1.2.3","service":"checkout","who":"ann","at":"2026-03-01T12:00:00Z",\
-        "ended":"2026-03-01T12:05:00Z","outcome":"succeeded","id":"build-17"},{"what":"a"}]\
-        """, """
-        {"trigger":"success","status":"succeeded","executionId":17,"execution":{"id":17,"project":"shop",\
-        "user":"ann","job":{"name":"deploy","group":"web"},"dateStarted":"2026-03-01T12:00:00Z"}}\
-        """, """
-        <notification trigger='success' status='succeeded' executionId='17'><executions count='1'>\
-        <execution id='17' href='https://ci.example.com/17' status='succeeded' project='shop'><user>ann</user>\
-        <date-started unixtime='1772359200000'>2026-03-01T10:00:00Z</date-started>\
-        <job id='1'><name>deploy</name><group>web</group></job></execution></executions></notification>\
-        """, """
-        {"Event":"autoscaling:EC2_INSTANCE_LAUNCH_ERROR","AutoScalingGroupName":"web","ActivityId":"A1",\
-        "EC2InstanceId":"i-1","StatusMessage":"no capacity","EndTime":"2026-03-01T12:00:00.000Z",\
-        "Details":{"Availability Zone":"eu-1a"}}\
-        """, """
-        {"AlarmName":"too slow","AlarmArn":"arn:aws:cloudwatch:eu-west-1:1:alarm:slow","NewStateValue":"ALARM",\
-        "OldStateValue":"OK","NewStateReason":"over 5","StateChangeTime":"2026-03-01T12:00:00.000+0000",\
-        "Trigger":{"MetricName":"Latency","Dimensions":[{"name":"service","value":"checkout"}]}}\
-        """, """
-        {"Type":"Notification","MessageId":"M1","TopicArn":"arn:aws:sns:eu-west-1:1:t","Message":"{}",\
-        "Timestamp":"2026-03-01T12:00:00.000Z","SignatureVersion":"2","Signature":"eA==",\
-        "SigningCertURL":"https://sns.eu-west-1.amazonaws.com/x.pem"}\
-        """);
+    private static final List<String> SAMPLES =
+            List.of("""
+                {"key":"K1","status":"firing","title":"Checkout is down","service":"checkout","severity":"critical",\
+                "people":["alice@example.com"],"link":"https://example.com","labels":{"a":"b"}}\
+                """, """
+                [{"key":"K2","status":"resolved"},{"key":"K3","title":"Search is slow","at":"2026-03-01T12:00:00Z"}]\
+                """, """
+                {"specversion":"1.0","id":"E1","type":"alert","source":"/s","subject":"K4","time":"2026-03-01T12:00:00Z",\
+                "data":{"title":"From an event","severity":"info"}}\
+                """, """
+                {"version":"4","receiver":"shop","groupKey":"{}:{a=\\"b\\"}","truncatedAlerts":0,"status":"firing",\
+                "groupLabels":{"alertname":"A"},"commonLabels":{"service":"checkout","severity":"critical"},\
+                "commonAnnotations":{"summary":"S"},"externalURL":"http://example.com","alerts":[{"status":"firing",\
+                "labels":{"alertname":"A"},"annotations":{},"startsAt":"2026-03-01T12:00:00Z","fingerprint":"f1"},\
+                {"status":"resolved","labels":{},"endsAt":"2026-03-01T12:05:00Z","fingerprint":"f2"}]}\
+                """, """
+                {"event":{"id":"01","event_type":"incident.triggered","resource_type":"incident",\
+                "occurred_at":"2026-03-01T12:00:00Z","agent":null,"data":{"id":"Q1","type":"incident","title":"Down",\
+                "urgency":"high","service":{"id":"P","summary":"checkout"},"assignees":[{"summary":"Alice Adams"}]}}}\
+                """, """
+                {"event":{"id":"02","event_type":"incident.resolved","occurred_at":"2026-03-01T12:10:00Z",\
+                "data":{"id":"Q1","type":"incident","title":"Down"}}}\
+                """, """
+                {"messages":[{"event":"incident.trigger","incident":{"id":"Q2","title":"Old"}}]}\
+                """, """
+                {"source":"auto-crane","automated":true,"entity":"h-17","outcome":"failed","text":"provisioning failed",\
+                "at":"2026-03-01T12:00:00Z","link":"https://ci.example.com/17","attributes":{"zone":"eu-1a"},"id":"L1"}\
+                """, """
+                {"source":"auto-crane","outcome":"started","entity":"h-18","at":1772359200}
+                {"source":"auto-crane","outcome":"succeeded","entity":"h-18","at":1772359260000}
+                """, """
+                [{"kind":"deployment","what":"v1.2.3","service":"checkout","who":"ann","at":"2026-03-01T12:00:00Z",\
+                "ended":"2026-03-01T12:05:00Z","outcome":"succeeded","id":"build-17"},{"what":"a"}]\
+                """, """
+                {"trigger":"success","status":"succeeded","executionId":17,"execution":{"id":17,"project":"shop",\
+                "user":"ann","job":{"name":"deploy","group":"web"},"dateStarted":"2026-03-01T12:00:00Z"}}\
+                """, """
+                <notification trigger='success' status='succeeded' executionId='17'><executions count='1'>\
+                <execution id='17' href='https://ci.example.com/17' status='succeeded' project='shop'><user>ann</user>\
+                <date-started unixtime='1772359200000'>2026-03-01T10:00:00Z</date-started>\
+                <job id='1'><name>deploy</name><group>web</group></job></execution></executions></notification>\
+                """, """
+                {"Event":"autoscaling:EC2_INSTANCE_LAUNCH_ERROR","AutoScalingGroupName":"web","ActivityId":"A1",\
+                "EC2InstanceId":"i-1","StatusMessage":"no capacity","EndTime":"2026-03-01T12:00:00.000Z",\
+                "Details":{"Availability Zone":"eu-1a"}}\
+                """, """
+                {"AlarmName":"too slow","AlarmArn":"arn:aws:cloudwatch:eu-west-1:1:alarm:slow","NewStateValue":"ALARM",\
+                "OldStateValue":"OK","NewStateReason":"over 5","StateChangeTime":"2026-03-01T12:00:00.000+0000",\
+                "Trigger":{"MetricName":"Latency","Dimensions":[{"name":"service","value":"checkout"}]}}\
+                """, """
+                {"Type":"Notification","MessageId":"M1","TopicArn":"arn:aws:sns:eu-west-1:1:t","Message":"{}",\
+                "Timestamp":"2026-03-01T12:00:00.000Z","SignatureVersion":"2","Signature":"eA==",\
+                "SigningCertURL":"https://sns.eu-west-1.amazonaws.com/x.pem"}\
+                """);
 
     private static final int FORGET_AFTER = 20_000;
     private static final AtomicInteger SENT = new AtomicInteger();
