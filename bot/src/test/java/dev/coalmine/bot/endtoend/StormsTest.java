@@ -105,6 +105,23 @@ class StormsTest {
         assertThat(alice.types("general", "/incident storms").text()).contains("over", "not a storm");
     }
 
+    @Test
+    void whoDeclinesItsIncidentHasSaidThatItIsNoStorm() {
+        for (var n = 0; n < 6; n++) {
+            keyMoved("auto-crane", true);
+        }
+        var channel = theOnlyChannel();
+        channel.eventuallyShows("Storm");
+
+        var alice = coalmine.sandbox().as("alice");
+        assertThat(alice.types("general", "/incident #1 decline The key is moved every month")
+                        .text())
+                .contains("Incident 1 is declined");
+
+        channel.eventuallyShows("Declined");
+        assertThat(alice.types("general", "/incident storms").text()).contains("over", "not a storm");
+    }
+
     private static long pictures(ChannelView channel) {
         return channel.messages().stream()
                 .filter(it -> it.json().path("files").toString().contains("storm-1.png"))

@@ -76,7 +76,7 @@ class HooksFuzzTest {
                 """, """
                 {"Type":"Notification","MessageId":"M1","TopicArn":"arn:aws:sns:eu-west-1:1:t","Message":"{}",\
                 "Timestamp":"2026-03-01T12:00:00.000Z","SignatureVersion":"2","Signature":"eA==",\
-                "SigningCertURL":"https://sns.eu-west-1.amazonaws.com/x.pem"}\
+                "SigningCertURL":"https://sns.eu-west-1.amazonaws.com.example.com/x.pem"}\
                 """);
 
     private static final int FORGET_AFTER = 20_000;

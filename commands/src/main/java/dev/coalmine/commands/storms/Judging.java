@@ -115,13 +115,13 @@ class Judging {
         });
     }
 
-    /** Whoever works on it already decides that themselves. */
+    /** Whoever works on it already decides that themselves; whoever has just declined it is being heard right now. */
     private void decline(Incident incident, String line, String person) {
         incident.attend();
         if (incident.stage() == Stage.TRIAGE) {
             incident.move(Stage.DECLINED, line, person, clock.instant());
+            incidents.save(incident);
         }
-        incidents.save(incident);
     }
 
     private void put(Storm storm, String what, @Nullable String source, @Nullable Instant until) {
