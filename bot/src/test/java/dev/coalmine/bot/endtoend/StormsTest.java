@@ -87,11 +87,7 @@ class StormsTest {
 
     @Test
     void whatIsNoStormEndsWithItsIncidentAndIsRemembered() {
-        for (var n = 0; n < 6; n++) {
-            keyMoved("auto-crane", true);
-        }
-        var channel = theOnlyChannel();
-        channel.eventuallyShows("Storm");
+        var channel = aStorm();
 
         var alice = coalmine.sandbox().as("alice");
         assertThat(alice.types("general", "/incident storms").text()).contains("goes on", "auto-crane");
@@ -107,11 +103,7 @@ class StormsTest {
 
     @Test
     void whoDeclinesItsIncidentHasSaidThatItIsNoStorm() {
-        for (var n = 0; n < 6; n++) {
-            keyMoved("auto-crane", true);
-        }
-        var channel = theOnlyChannel();
-        channel.eventuallyShows("Storm");
+        var channel = aStorm();
 
         var alice = coalmine.sandbox().as("alice");
         assertThat(alice.types("general", "/incident #1 decline The key is moved every month")
@@ -136,6 +128,16 @@ class StormsTest {
 
     private Storm storm() {
         return bean(Storms.class).findAll().getFirst();
+    }
+
+    /** The channel of one in which one launcher fails. */
+    private ChannelView aStorm() {
+        for (var n = 0; n < 6; n++) {
+            keyMoved("auto-crane", true);
+        }
+        var channel = theOnlyChannel();
+        channel.eventuallyShows("Storm");
+        return channel;
     }
 
     private ChannelView theOnlyChannel() {

@@ -194,10 +194,7 @@ class DetectorTest extends Days {
 
     @Test
     void whatHangsFailedWhenItWasStarted() {
-        aUsualWeek();
-        for (var n = 0; n < 30; n++) {
-            launchTakes(Duration.ofSeconds(40));
-        }
+        aWeekOfLaunchesThatTake(Duration.ofSeconds(40));
         var broken = now;
         for (var n = 0; n < 12; n++) {
             launches("batch", true, Outcome.STARTED, null);
@@ -210,13 +207,8 @@ class DetectorTest extends Days {
 
     @Test
     void whatHangsTogetherIsHeardThoughNobodyElseLaunches() {
-        aUsualWeek();
-        for (var n = 0; n < 30; n++) {
-            launchTakes(Duration.ofSeconds(40));
-        }
-        for (var n = 0; n < 8; n++) {
-            launches("batch", true, Outcome.STARTED, null);
-        }
+        aWeekOfLaunchesThatTake(Duration.ofSeconds(40));
+        eightLaunchesBegin();
         passes(Duration.ofMinutes(9));
         launches("edge-roll", true, Outcome.SUCCEEDED, null);
         passes(Duration.ofMinutes(1).plusSeconds(1));
@@ -227,13 +219,8 @@ class DetectorTest extends Days {
 
     @Test
     void whatWasHeldUpOnItsWayHasNotComeToAHalt() {
-        aUsualWeek();
-        for (var n = 0; n < 30; n++) {
-            launchTakes(Duration.ofSeconds(40));
-        }
-        for (var n = 0; n < 8; n++) {
-            launches("batch", true, Outcome.STARTED, null);
-        }
+        aWeekOfLaunchesThatTake(Duration.ofSeconds(40));
+        eightLaunchesBegin();
         var started = hosts - 7;
         var ended = now.plusSeconds(40).toEpochMilli();
         now = now.plus(Duration.ofMinutes(25));
@@ -298,6 +285,19 @@ class DetectorTest extends Days {
         for (var n = 0; n < times; n++) {
             launches("batch", true, outcome, null);
             passes(Duration.ofMinutes(5));
+        }
+    }
+
+    private void aWeekOfLaunchesThatTake(Duration time) {
+        aUsualWeek();
+        for (var n = 0; n < 30; n++) {
+            launchTakes(time);
+        }
+    }
+
+    private void eightLaunchesBegin() {
+        for (var n = 0; n < 8; n++) {
+            launches("batch", true, Outcome.STARTED, null);
         }
     }
 
