@@ -17,8 +17,10 @@ record MessageContext(
         @Nullable String author, Instant at, @Nullable String link) {
 
     private static final String NONE = "-";
-    // A form remembers 3,000 characters in all; links to Slack's messages take some hundred.
-    private static final String LINK = "\\S{1,2000}";
+    // A form remembers 3,000 characters in all; links to Slack's messages take some hundred. ASCII, as every link is
+    // (RFC
+    // 3986): one of other characters is none, and takes more room than it counts.
+    private static final String LINK = "[!-~]{1,2000}";
     private static final Pattern WRITTEN = Pattern.compile("(-|[A-Z0-9]{1,50}) (\\d{1,12}\\.\\d{1,6}) (" + LINK + ")");
 
     /** A link that no form could remember is left out. */

@@ -24,6 +24,7 @@ class MessageContextTest {
         assertThat(context).hasSizeLessThan(3_000);
         assertThat(MessageContext.read(context))
                 .contains(new MessageContext(null, Instant.parse("2026-11-21T02:56:04.289555Z"), null));
+        assertThat(MessageContext.of(message(null, "🐤".repeat(1_900)))).hasSizeLessThan(3_000);
         assertThat(MessageContext.read(MessageContext.of(message(null, "no link at all"))))
                 .map(MessageContext::link)
                 .isEmpty();
