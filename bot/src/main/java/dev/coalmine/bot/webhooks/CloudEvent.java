@@ -41,7 +41,7 @@ record CloudEvent(
                 event.put(attribute, decoded(attribute, value));
             }
         }
-        return event.set("data", Json.parse(body)).toString();
+        return Json.written(event.set("data", Json.parse(body)));
     }
 
     static CloudEvent of(JsonNode event) {

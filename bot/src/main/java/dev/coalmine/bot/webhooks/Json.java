@@ -60,6 +60,15 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** As it can be read again, or a refusal: what came nested as deeply as is read goes no deeper into anything. */
+    static String written(JsonNode node) {
+        try {
+            return node.toString();
+        } catch (JacksonException tooDeep) {
+            throw new Unreadable("The body is nested too deeply.");
+        }
+    }
+
     /** What lies at the end of a path of names. */
     static JsonNode at(JsonNode node, String... path) {
         var found = node;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** The same commands to two bots, by turns, so that whatever else the machine does falls on both. */
@@ -42,6 +43,7 @@ final class Comparison {
     private final Script full;
     private final String inEmpty;
     private final String inFull;
+    private final Random order = new Random(1);
     private final Map<String, List<Long>> emptyTimes = new LinkedHashMap<>();
     private final Map<String, List<Long>> fullTimes = new LinkedHashMap<>();
 
@@ -88,10 +90,20 @@ final class Comparison {
             for (var words : WORDS) {
                 // The sandbox keeps every channel; a few are enough to see what it costs.
                 if (!words.startsWith("declare") || round % 20 == 0) {
-                    ask(empty, inEmpty, words, emptyTimes);
-                    ask(full, inFull, words, fullTimes);
+                    askBoth(words);
                 }
             }
+        }
+    }
+
+    /** Who is asked second meets what the first has set going, so neither always is. */
+    private void askBoth(String words) {
+        if (order.nextBoolean()) {
+            ask(empty, inEmpty, words, emptyTimes);
+            ask(full, inFull, words, fullTimes);
+        } else {
+            ask(full, inFull, words, fullTimes);
+            ask(empty, inEmpty, words, emptyTimes);
         }
     }
 

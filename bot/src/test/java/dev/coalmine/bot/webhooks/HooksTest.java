@@ -170,6 +170,16 @@ class HooksTest {
         assertThat(alert.at()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
     }
 
+    @Test
+    void whatIsNestedTooDeeplyForAnEnvelopeIsRefused() {
+        var before = log.size();
+        var deep = "[".repeat(500) + "]".repeat(500);
+        var answer = door.generic(deep, "ce-specversion", "1.0", "ce-id", "e-1", "ce-source", "x", "ce-type", "y");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("nested too deeply");
+        assertThat(log.size()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

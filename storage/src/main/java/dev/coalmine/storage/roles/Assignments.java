@@ -21,8 +21,9 @@ public interface Assignments extends ListCrudRepository<Assignment, Long> {
 
     /** The incidents at these stages in which this person has a role; nobody leaves one because an incident is over. */
     @Query("""
-        select distinct i from Incident i, Assignment a where a.incident = i.number and a.person = :person
-        and a.leftAt is null and i.stage in :stages order by i.number desc\
+        select i from Incident i where i.stage in :stages and exists
+        (select 1 from Assignment a where a.incident = i.number and a.person = :person and a.leftAt is null)
+        order by i.number desc\
         """)
     List<Incident> incidentsOf(String person, Collection<Stage> stages);
 
