@@ -99,9 +99,8 @@ class HooksFuzzTest {
         var hostile = new Hostile(seed);
         var source = hostile.any(SOURCES);
         var headers = new HashMap<>(Map.of("Authorization", hostile.text(), "X-PagerDuty-Signature", hostile.text()));
-        // What is too long is refused before anybody could read a signature over it. Now and then chance makes the
-        // address
-        // of a certificate one of Amazon's, where there is none: that cannot be judged, and so is not taken.
+        // What is too long is refused before anybody could read a signature over it. Chance may make the address of a
+        // certificate one of Amazon's, where there is none: that cannot be judged, and so is not taken.
         assertThat(bot.hook(source, headers, hostile.body(SAMPLES))).isIn(401, 413, 503);
     }
 

@@ -32,6 +32,8 @@ public class StormWatch {
     private static final Duration TICK = Duration.ofMinutes(1);
     private static final Duration COPY_EVERY = Duration.ofMinutes(10);
     private static final long COPY_AFTER = 50_000;
+    // A large copy comes the more seldom: on H2 all who want to write wait while it is written.
+    private static final int BYTES_FOR_A_SIGNAL = 10;
 
     private final SignalLog signals;
     private final DetectorMemory memory;
@@ -44,6 +46,7 @@ public class StormWatch {
     private @Nullable Ear ear;
     private Position copied = new Position(0, 0);
     private Instant copiedAt = Instant.EPOCH;
+    private long copyAfter = COPY_AFTER;
     private boolean relearned;
 
     StormWatch(
@@ -131,8 +134,10 @@ public class StormWatch {
 
     private void copy(Ear own) {
         var now = clock.instant();
-        if (own.at().signal() - copied.signal() >= COPY_AFTER || copiedAt.isBefore(now.minus(COPY_EVERY))) {
-            memory.save(own.at(), own.copy());
+        if (own.at().signal() - copied.signal() >= copyAfter || copiedAt.isBefore(now.minus(COPY_EVERY))) {
+            var copy = own.copy();
+            memory.save(own.at(), copy);
+            copyAfter = Math.max(COPY_AFTER, copy.length / BYTES_FOR_A_SIGNAL);
             copied = own.at();
             copiedAt = now;
         }

@@ -1,17 +1,21 @@
 package dev.coalmine.commands.storms.detector;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What was seen within the last half hour, by a hash of 64 bits. A table of plain numbers: a cache of objects would take
  * longer than all that a signal needs otherwise.
+ *
+ * <p>It takes 32 MB at most. In a flood of more than half a million different things in half an hour the earliest are
+ * forgotten sooner.
  */
 final class SeenLately {
 
     static final long WINDOW = 30 * 60_000;
 
     private static final long FREE = 0;
-    private static final int MOST = 1 << 26;
+    private static final int MOST = 1 << 21;
 
     private long[] keys = new long[1024];
     private long[] times = new long[1024];
@@ -41,6 +45,11 @@ final class SeenLately {
         return keys[slot] == key && times[slot] >= at;
     }
 
+    /** For how many there would be places. */
+    int room() {
+        return keys.length;
+    }
+
     private int slot(long key) {
         var slot = (int) mix(key) & keys.length - 1;
         while (keys[slot] != FREE && keys[slot] != key) {
@@ -49,22 +58,29 @@ final class SeenLately {
         return slot;
     }
 
-    /** Forgets the old, and makes room as long as much is new. */
+    /** Forgets the old, and makes room as long as much is new; where there is no more room, three quarters are old. */
     private void tidy(long now) {
         var oldKeys = keys;
         var oldTimes = times;
-        var live = Arrays.stream(oldTimes).filter(time -> now - time < WINDOW).count();
-        keys = new long[live > oldKeys.length / 4 ? oldKeys.length * 2 : oldKeys.length];
+        var much = seen().filter(time -> now - time < WINDOW).count() > oldKeys.length / 4;
+        var grows = much && oldKeys.length < MOST;
+        var forgotten =
+                much && !grows ? seen().sorted().skip(used / 4 * 3).findFirst().orElse(now) : now - WINDOW;
+        keys = new long[grows ? oldKeys.length * 2 : oldKeys.length];
         times = new long[keys.length];
         used = 0;
         for (var n = 0; n < oldKeys.length; n++) {
-            if (oldKeys[n] != FREE && now - oldTimes[n] < WINDOW) {
+            if (oldKeys[n] != FREE && oldTimes[n] > forgotten) {
                 var slot = slot(oldKeys[n]);
                 keys[slot] = oldKeys[n];
                 times[slot] = oldTimes[n];
                 used++;
             }
         }
+    }
+
+    private LongStream seen() {
+        return IntStream.range(0, keys.length).filter(n -> keys[n] != FREE).mapToLong(n -> times[n]);
     }
 
     /** Spreads the bits (the finaliser of SplitMix64). */
