@@ -8,8 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All sources that were ever heard of, by their names, and what is gathered of them in each layer. */
+/**
+ * All sources that were ever heard of, by their names, and what is gathered of them in each layer. Where somebody gives
+ * each alert a name of its own, the names beyond so many count as one.
+ */
 final class Sources {
+
+    static final int MOST = 50_000;
+    static final String OTHERS = "others";
 
     private final List<Source> all = new ArrayList<>();
     private final Map<String, Source> programs = new HashMap<>();
@@ -27,7 +33,11 @@ final class Sources {
     Source of(Signal signal) {
         var among = among(signal.kind(), signal.automated());
         var known = among.get(signal.source());
-        return known == null ? fresh(signal.source(), among) : known;
+        if (known != null) {
+            return known;
+        }
+        var name = all.size() < MOST ? signal.source() : OTHERS;
+        return Objects.requireNonNullElseGet(among.get(name), () -> fresh(name, among));
     }
 
     /** The one of that name, if it was heard of. */
