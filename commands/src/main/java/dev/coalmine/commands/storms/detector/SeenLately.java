@@ -62,11 +62,10 @@ final class SeenLately {
     private void tidy(long now) {
         var oldKeys = keys;
         var oldTimes = times;
-        var much = seen().filter(time -> now - time < WINDOW).count() > oldKeys.length / 4;
-        var grows = much && oldKeys.length < MOST;
-        var forgotten =
-                much && !grows ? seen().sorted().skip(used / 4 * 3).findFirst().orElse(now) : now - WINDOW;
-        keys = new long[grows ? oldKeys.length * 2 : oldKeys.length];
+        var crowded = seen().filter(time -> now - time < WINDOW).count() > oldKeys.length / 4;
+        var room = crowded ? Math.min(oldKeys.length * 2, MOST) : oldKeys.length;
+        var forgotten = crowded && room == oldKeys.length ? lastOfThreeQuarters() : now - WINDOW;
+        keys = new long[room];
         times = new long[keys.length];
         used = 0;
         for (var n = 0; n < oldKeys.length; n++) {
@@ -77,6 +76,11 @@ final class SeenLately {
                 used++;
             }
         }
+    }
+
+    /** The time until which three quarters of all were seen. */
+    private long lastOfThreeQuarters() {
+        return seen().sorted().skip(used / 4 * 3).findFirst().orElseThrow();
     }
 
     private LongStream seen() {

@@ -31,7 +31,7 @@ class SeenLatelyTest {
     }
 
     @Test
-    void aFloodInOneMomentIsBornetoo() {
+    void aFloodInOneMomentTakesNoMoreRoom() {
         IntStream.range(1, 3_000_000).forEach(n -> seen.again(SeenLately.mix(n), 0));
         assertThat(seen.room()).isLessThanOrEqualTo(1 << 21);
         assertThat(seen.again(SeenLately.mix(2_999_999), 0)).isTrue();
