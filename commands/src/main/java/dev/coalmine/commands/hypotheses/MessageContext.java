@@ -17,9 +17,8 @@ record MessageContext(
         @Nullable String author, Instant at, @Nullable String link) {
 
     private static final String NONE = "-";
-    // A form remembers 3,000 characters in all; links to Slack's messages take some hundred. Links are ASCII by RFC
-    // 3986;
-    // other characters would take more room than they count.
+    // A form remembers 3,000 characters in all; links to Slack's messages take some hundred.
+    // Links are ASCII by RFC 3986, and other characters would take more room than they count.
     private static final String LINK = "[!-~]{1,2000}";
     private static final Pattern WRITTEN = Pattern.compile("(-|[A-Z0-9]{1,50}) (\\d{1,12}\\.\\d{1,6}) (" + LINK + ")");
 
