@@ -32,7 +32,7 @@ public final class Digest {
         lines.stream().filter(shown::contains).forEach(line -> text.append("\n• ")
                 .append(line(line)));
         if (shown.size() < waited) {
-            text.append("\n_%d more of them: %s_".formatted(waited - shown.size(), rest));
+            text.append("\n_%d of them are left out here: %s_".formatted(waited - shown.size(), rest));
         }
         return text.toString();
     }

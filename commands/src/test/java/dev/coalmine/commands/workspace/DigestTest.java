@@ -34,7 +34,7 @@ class DigestTest {
         var text = Digest.of(lines, 4_000, "see the timeline");
 
         assertThat(text).hasSizeLessThan(3_900).containsSubsequence("line 5\n", "line 99\n", "line 100\n");
-        assertThat(text).doesNotContain("line 6\n").contains("more of them: see the timeline");
+        assertThat(text).doesNotContain("line 6\n").contains("of them are left out here: see the timeline");
     }
 
     @Test
