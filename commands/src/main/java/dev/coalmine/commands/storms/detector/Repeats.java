@@ -7,13 +7,14 @@ import java.util.Map;
 /** Counts what has no name: of what comes again within half an hour the first, second, fourth, eighth … weigh. */
 final class Repeats {
 
-    private static final int MOST = 10_000;
+    private static final int FEW = 10_000;
 
     private final Map<Long, long[]> runs = new HashMap<>();
+    private int crowded = FEW;
 
     boolean counts(long key, long at) {
-        if (runs.size() > MOST) {
-            runs.values().removeIf(run -> at - run[0] >= SeenLately.WINDOW);
+        if (runs.size() > crowded) {
+            forgetOld(at);
         }
         var run = runs.computeIfAbsent(key, _ -> new long[] {at, 0});
         if (at - run[0] >= SeenLately.WINDOW) {
@@ -21,6 +22,12 @@ final class Repeats {
             run[1] = 0;
         }
         return Long.bitCount(++run[1]) == 1;
+    }
+
+    /** Not again before they are twice as many as are left: each would look through all of them. */
+    private void forgetOld(long now) {
+        runs.values().removeIf(run -> now - run[0] >= SeenLately.WINDOW);
+        crowded = Math.max(FEW, 2 * runs.size());
     }
 
     void keep(Snapshot snapshot) {
