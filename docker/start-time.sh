@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 export SERVER_PORT=${SERVER_PORT:-18080} SANDBOX_PORT=${SANDBOX_PORT:-18090} SANDBOX_DATA=$work/sandbox
 export SPRING_DATASOURCE_URL=${SPRING_DATASOURCE_URL:-"jdbc:h2:file:$work/coalmine;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"}
 cd "$app" # the cache fits this class path only
-flags=(-XX:CompileThresholdScaling=3 -XX:+UnlockDiagnosticVMOptions "-XX:CompilerDirectivesFile=$compiler")
+flags=(-XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:+UnlockDiagnosticVMOptions "-XX:CompilerDirectivesFile=$compiler")
 [ -f coalmine.aot ] && flags+=(-XX:AOTCache=coalmine.aot -Xlog:aot=off)
 
 ready() {
