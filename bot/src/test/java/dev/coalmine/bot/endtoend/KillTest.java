@@ -70,6 +70,9 @@ class KillTest {
                     .as("note %s, seed %d", note, seed)
                     .hasSizeGreaterThan(1);
         }
+        assertThat(people.titled)
+                .as("titles in the record, seed %d", seed)
+                .allMatch(title -> record.contains("is now “%s”".formatted(title)));
         assertThat(sandbox.as("bob")
                         .types("general", "/incident #1 timeline verify")
                         .text())
