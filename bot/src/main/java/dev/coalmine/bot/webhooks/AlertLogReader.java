@@ -111,9 +111,9 @@ class AlertLogReader implements SmartLifecycle {
     private long readOn() throws InterruptedException {
         var began = System.nanoTime();
         return switch (next.handle()) {
-            case Outcome.Done() -> {
+            case Outcome.Done(var full) -> {
                 inVain = 0;
-                yield rest(System.nanoTime() - began);
+                yield rest(System.nanoTime() - began, full);
             }
             case Outcome.NothingNew() -> {
                 inVain = 0;
@@ -132,12 +132,16 @@ class AlertLogReader implements SmartLifecycle {
         };
     }
 
-    /** What is being sent comes before what is being read: sources give up soon, and the log keeps. */
-    private long rest(long worked) {
+    /**
+     * What is being sent comes before what is being read: sources give up soon, and the log keeps. Where the next
+     * transaction is full already, there is nothing to wait for.
+     */
+    private long rest(long worked, boolean full) {
         var pace = consumer.pace();
+        var rest = Math.min(worked / pace.workToRest(), LONGEST_REST_NANOS);
         return log.pressed()
-                ? Math.clamp(worked * pace.pressedRest(), SHORTEST_PRESSED_REST_NANOS, LONGEST_REST_NANOS)
-                : worked / pace.workToRest();
+                ? Math.clamp(worked * pace.pressedRest(), full ? rest : SHORTEST_PRESSED_REST_NANOS, LONGEST_REST_NANOS)
+                : rest;
     }
 
     /** Twice as long each time, from a tenth of a second to about thirteen. */

@@ -28,8 +28,12 @@ class NextRows<T> {
     /** What became of it. */
     sealed interface Outcome {
 
-        /** The effects are committed. */
-        record Done() implements Outcome {}
+        /**
+         * The effects are committed.
+         *
+         * @param full whether it was as much as goes into one transaction, so that more may wait
+         */
+        record Done(boolean full) implements Outcome {}
 
         /** There is nothing to read, or only where somebody else is reading. */
         record NothingNew() implements Outcome {}
@@ -124,14 +128,21 @@ class NextRows<T> {
                     .map(place -> take(place.equals(from) ? ready : readAfter(place, rows)))
                     .orElse(List.of()));
             taken.forEach(this::count);
+            var done = new Outcome.Done(isFull(taken));
             learn(System.nanoTime() - began);
-            return taken.isEmpty() ? new Outcome.NothingNew() : new Outcome.Done();
+            return taken.isEmpty() ? new Outcome.NothingNew() : done;
         } catch (RuntimeException | Error failure) {
             // Errors too: a body that is nested too deeply for the stack must not end the reading.
             return Trouble.isOfTheDatabase(failure) || rows.isEmpty()
                     ? new Outcome.DatabaseTrouble(failure)
                     : failed(from.part(), rows, failure);
         }
+    }
+
+    private boolean isFull(List<Read<T>> taken) {
+        return taken.size() >= most
+                || taken.stream().mapToInt(row -> row.said().size()).sum()
+                        >= consumer.pace().said();
     }
 
     /** On a slow machine fewer rows make a small transaction; on H2 all who want to write wait for it. */

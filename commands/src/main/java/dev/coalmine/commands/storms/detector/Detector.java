@@ -28,7 +28,7 @@ public final class Detector {
 
     // "Coal"
     private static final int MAGIC = 0x436f616c;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Sensitivity sensitivity;
     private final Threshold threshold;
@@ -200,7 +200,7 @@ public final class Detector {
             case SUCCEEDED -> {
                 unfinished.ended(key, at);
                 if (counts(signal.entity(), key, at)) {
-                    succeeded(source, signal.attributes(), at);
+                    succeeded(source, signal, at);
                 }
             }
             case FAILED, FIRING -> {
@@ -213,12 +213,12 @@ public final class Detector {
         }
     }
 
-    private void succeeded(Source source, Map<String, String> about, long at) {
+    private void succeeded(Source source, Signal signal, long at) {
         source.succeeded(at);
-        attributes.hear(source, about);
+        attributes.hear(source, signal.attributes());
         successes.add(source.number, at);
         if (storms.any()) {
-            storms.succeeded(source);
+            storms.succeeded(source, signal.received());
         }
     }
 

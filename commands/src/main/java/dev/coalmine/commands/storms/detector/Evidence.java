@@ -102,8 +102,9 @@ abstract sealed class Evidence permits Ratio, Rate {
      * @param began when it happened, if that was only known later
      * @param extra what its text adds
      * @param learn how much of it is learned as usual
+     * @return whether nothing was left of the evidence before: another excursion begins
      */
-    abstract void failed(long began, long at, double extra, double learn);
+    abstract boolean failed(long began, long at, double extra, double learn);
 
     /** Another failure is as usual, and speaks against nothing. */
     abstract void learn(long at);

@@ -13,7 +13,10 @@ final class Excursions {
     // What is known beforehand weighs as much as six; where nothing is known at all, excesses are exponential with mean
     // 1.
     private static final double PRIOR = 6;
-    private static final double HEAVIEST = 0.2;
+    private static final double HEAVIEST = 0.1;
+    // As far as an alarm goes; what goes less far says little of what else may happen.
+    private static final double FAR = 8;
+    private static final int SOME = 5;
     // What comes again sooner is a relapse; what comes again the next day or night is a habit.
     private static final long RELAPSE = 12 * 3_600_000;
 
@@ -22,6 +25,7 @@ final class Excursions {
     private double seen;
     private double sum;
     private double squares;
+    private double record;
     private double highest;
     // How far the first failure alone went: what is seldom goes far with each, and that is all there mostly is.
     private double base;
@@ -68,6 +72,7 @@ final class Excursions {
         seen++;
         sum += excess;
         squares += excess * excess;
+        record = Math.max(record, excess);
     }
 
     /** It is over, and was a storm: nothing to get used to. */
@@ -87,7 +92,16 @@ final class Excursions {
         var tail = mean * mean / variance;
         var shape = Math.clamp((1 - tail) / 2, 0, HEAVIEST);
         var scale = mean * (1 - shape);
-        return shape < 1e-6 ? excess / scale : Math.log1p(shape * excess / scale) / shape;
+        var byTail = shape < 1e-6 ? excess / scale : Math.log1p(shape * excess / scale) / shape;
+        return Math.max(byTail, byRecord(excess));
+    }
+
+    /**
+     * What goes far time and again, and about as far each time, is not told by a mean to which a multiple is nothing much:
+     * of n exponential excesses the highest is about ln n means, and so it says what the mean would be.
+     */
+    private double byRecord(double excess) {
+        return seen < SOME || record < FAR ? 0 : excess * Math.log(PRIOR + seen + 1) / Math.max(record, mean());
     }
 
     private double mean() {
@@ -111,12 +125,14 @@ final class Excursions {
         seen *= factor;
         sum *= factor;
         squares *= factor;
+        record *= factor;
     }
 
     void keep(Snapshot snapshot) {
         seen = snapshot.real(seen);
         sum = snapshot.real(sum);
         squares = snapshot.real(squares);
+        record = snapshot.real(record);
         highest = snapshot.real(highest);
         base = snapshot.real(base);
         alarmed = snapshot.real(alarmed);

@@ -21,7 +21,8 @@ final class Part {
     long first = Long.MAX_VALUE;
     long latest;
 
-    void add(Source.Bad bad) {
+    /** @param named whether it is also remembered what it was */
+    void add(Source.Bad bad, boolean named) {
         failures++;
         first = Math.min(first, bad.at());
         latest = Math.max(latest, bad.at());
@@ -29,7 +30,7 @@ final class Part {
             texts.merge(bad.template(), 1, Integer::sum);
             firsts.merge(bad.template(), bad.at(), Math::min);
         }
-        if (bad.entity() != null && entities.size() < MOST_ENTITIES) {
+        if (named && bad.entity() != null && entities.size() < MOST_ENTITIES) {
             entities.add(bad.entity());
         }
     }

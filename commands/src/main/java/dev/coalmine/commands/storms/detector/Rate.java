@@ -15,7 +15,7 @@ final class Rate extends Evidence {
     private long last;
 
     @Override
-    void failed(long began, long at, double extra, double learn) {
+    boolean failed(long began, long at, double extra, double learn) {
         var passed = last == 0 ? 0 : Math.max(0, at - last);
         var perHour = usualPerHour();
         var spread = bursts.fano();
@@ -24,6 +24,10 @@ final class Rate extends Evidence {
             // The time in which nothing came speaks for it, before this one speaks against it.
             var silence = (FASTER[way] - 1) * perHour * passed / HOUR / spread;
             less(way, leak, silence);
+        }
+        settle();
+        var afresh = !any();
+        for (var way = 0; way < WAYS; way++) {
             add(way, (GAIN[way] + extra) / spread, began);
         }
         settle();
@@ -31,6 +35,7 @@ final class Rate extends Evidence {
         hours += learn * passed / HOUR;
         count += learn;
         last = Math.max(last, at);
+        return afresh;
     }
 
     private double usualPerHour() {

@@ -32,11 +32,12 @@ final class Ratio extends Evidence {
     }
 
     @Override
-    void failed(long began, long at, double extra, double learn) {
-        weigh(began, at, extra);
+    boolean failed(long began, long at, double extra, double learn) {
+        var afresh = weigh(began, at, extra);
         hears(at);
         heldBad += learn;
         learns(at);
+        return afresh;
     }
 
     private void hears(long at) {
@@ -52,17 +53,22 @@ final class Ratio extends Evidence {
         }
     }
 
-    private void weigh(long began, long at, double extra) {
+    private boolean weigh(long began, long at, double extra) {
         var leak = leak(at - last, FORGETTING);
         var usual = usual();
         for (var way = 0; way < WAYS; way++) {
             less(way, leak, 0);
+        }
+        settle();
+        var afresh = !any();
+        for (var way = 0; way < WAYS; way++) {
             add(way, Math.log(worse(way, usual) / usual) + extra, began);
         }
         success0 = success(0, usual);
         success1 = success(1, usual);
         success2 = success(2, usual);
         settle();
+        return afresh;
     }
 
     private void weigh(long at) {

@@ -48,7 +48,6 @@ final class Source {
     long queuedAt;
     long lastBad;
     int successesInARow;
-    int successesBefore;
 
     /** What people said of it; null while nobody did. */
     @Nullable
@@ -87,16 +86,17 @@ final class Source {
         var at = failure.at();
         passes(at);
         events++;
-        successesBefore = successesInARow;
         successesInARow = 0;
         lastBad = Math.max(lastBad, at);
         lastSaid = failure.template();
-        evidence().failed(failure.began(), at, extra, learning(at));
+        if (evidence().failed(failure.began(), at, extra, learning(at)) && episode != null) {
+            over();
+        }
         if (evidence().any()) {
             if (episode == null) {
                 episode = new Episode();
             }
-            episode.add(failure);
+            episode.add(failure, storm != null);
             excursions.reaches(evidence().strength());
         } else if (episode != null) {
             over();
@@ -329,13 +329,15 @@ final class Source {
     static final class Episode {
 
         private static final int MOST_REMEMBERED = 2_000;
+        // The storm remembers it then.
+        private static final int MOST_IN_A_STORM = 50;
 
         final List<Map<String, String>> attributes = new ArrayList<>();
         final List<Bad> failures = new ArrayList<>();
         private int uncounted;
 
-        void add(Failure failure) {
-            if (failures.size() >= MOST_REMEMBERED) {
+        void add(Failure failure, boolean inStorm) {
+            if (failures.size() >= (inStorm ? MOST_IN_A_STORM : MOST_REMEMBERED)) {
                 uncounted++;
                 return;
             }
@@ -391,7 +393,6 @@ final class Source {
         lastBad = snapshot.whole(lastBad);
         oddness = snapshot.number(oddness);
         successesInARow = snapshot.number(successesInARow);
-        successesBefore = snapshot.number(successesBefore);
         lastSaid = snapshot.text(lastSaid);
         lag = snapshot.whole(lag);
         lagBefore = snapshot.whole(lagBefore);

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Storm {
 
     private static final double MOSTLY = 1.6;
+    private static final long MINUTE = 60_000;
+    private static final int SHORTEST_QUIET = 20;
+    private static final int GAPS = 3;
+    // Ten thousand services in a storm would fill the memory with what each of them said of each host.
+    private static final int MOST_DETAILS = 50_000;
 
     final int number;
     final Layer layer;
@@ -24,6 +29,7 @@ final class Storm {
     private final Map<String, Long> firsts = new HashMap<>();
     private @Nullable String leading;
     private long first = Long.MAX_VALUE;
+    private int details;
     /** How many members there were when it was last spoken of. */
     int spokenOf;
     /** What succeeded since its first failure, by the number of the source. */
@@ -35,6 +41,9 @@ final class Storm {
     boolean newText;
     /** Whether a person said that it is one. */
     boolean real;
+
+    /** What its members did of late. */
+    final Lately lately = new Lately();
 
     long evidenceReceived;
     long ended;
@@ -64,7 +73,7 @@ final class Storm {
     }
 
     void add(Source source, Source.Bad bad) {
-        members.computeIfAbsent(source, _ -> new Part()).add(bad);
+        members.computeIfAbsent(source, _ -> new Part()).add(bad, details++ < MOST_DETAILS);
         first = Math.min(first, bad.at());
         latest = Math.max(latest, bad.at());
         if (source.byHand) {
@@ -100,7 +109,9 @@ final class Storm {
     }
 
     void add(Source source, Map<String, String> about) {
-        members.computeIfAbsent(source, _ -> new Part()).add(about);
+        if (details < MOST_DETAILS) {
+            members.computeIfAbsent(source, _ -> new Part()).add(about);
+        }
     }
 
     /** It has nothing to do with that source any more. */
@@ -155,6 +166,11 @@ final class Storm {
         return count >= 2 && 2 * count >= failures() ? leading : null;
     }
 
+    /** Whether that is what it says, which nobody said before; after some hours it is as usual as anything. */
+    boolean saysAnew(@Nullable String template, long received) {
+        return newText && template != null && template.equals(text()) && received - opened < Evidence.NEW_NORMAL;
+    }
+
     /** Names of its sources, by hand or not, in the order in which they joined. */
     List<String> sources() {
         return members.keySet().stream().map(source -> source.name).distinct().toList();
@@ -176,6 +192,24 @@ final class Storm {
     /** Whether it is nothing that anybody would get used to. */
     boolean isNoHabit() {
         return real || members.size() >= 3 || newText || layer == Layer.BREADTH;
+    }
+
+    /** Whether nothing new spoke for it for some time, and no more of what is in it failed than when all is well. */
+    boolean isQuiet(long now) {
+        var minutes = quietMinutes();
+        var millis = minutes * MINUTE;
+        var alerts = layer == Layer.LAUNCHERS
+                ? 0
+                : members.keySet().stream()
+                        .mapToDouble(source -> source.usual(millis))
+                        .sum();
+        return now - evidenceReceived >= millis && lately.isAsUsual(now, minutes, alerts);
+    }
+
+    /** Where something fails every ten minutes only, twenty without a failure say little. */
+    private int quietMinutes() {
+        var gap = lasts() / Math.max(1, failures());
+        return (int) Math.clamp(GAPS * gap / MINUTE, SHORTEST_QUIET, Lately.MINUTES);
     }
 
     long lasts() {
@@ -216,6 +250,8 @@ final class Storm {
         ended = snapshot.whole(ended);
         kind = StormEvent.Kind.values()[snapshot.number(kind.ordinal())];
         spokenOf = snapshot.number(spokenOf);
+        details = snapshot.number(details);
+        lately.keep(snapshot);
         if (snapshot.reading()) {
             reckon();
         }

@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The storms that are under way, and those that have just ended. */
 final class Storms {
 
-    private static final long QUIET = 20 * 60_000;
     private static final long COMES_BACK = 60 * 60_000;
     private static final long ONE_STORM = 30 * 60_000;
     private static final long AT_ONCE = 10 * 60_000;
     private static final int SUCCESSES = 3;
-    private static final int STILL_FAILING = 6;
 
     private static final int STRANGERS = 4;
     private static final int FEW_MEMBERS = 30;
@@ -37,8 +35,11 @@ final class Storms {
     }
 
     /** A launch of that source went well. */
-    void succeeded(Source source) {
+    void succeeded(Source source, long received) {
         open.forEach(storm -> storm.succeeded.merge(source.number, 1, Integer::sum));
+        if (source.storm != null) {
+            source.storm.lately.succeeded(received, source.usualShare());
+        }
     }
 
     /** The open storm that a failure of that source may belong to. */
@@ -178,8 +179,8 @@ final class Storms {
 
     /** One of its sources fails once more. */
     List<StormEvent> goesOn(Storm storm, Source source, Failure failure, long received, Detector detector) {
-        var still = source.successesBefore < STILL_FAILING;
-        if (still || failure.template() != null && failure.template().equals(storm.text())) {
+        storm.lately.failed(received, source.usualShare());
+        if (storm.saysAnew(failure.template(), received)) {
             storm.evidenceReceived = received;
         }
         storm.add(source, Source.Bad.of(failure));
@@ -193,7 +194,7 @@ final class Storms {
     List<StormEvent> end(long now, Detector detector) {
         var said = new ArrayList<StormEvent>();
         for (var storm : List.copyOf(open)) {
-            if (now - storm.evidenceReceived >= QUIET && calm(storm, now)) {
+            if (storm.isQuiet(now) && calm(storm, now)) {
                 ended.add(storm);
                 said.add(close(storm, now, detector));
             }

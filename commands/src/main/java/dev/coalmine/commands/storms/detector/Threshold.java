@@ -6,9 +6,12 @@ final class Threshold {
     private static final double DAY = 86_400_000;
     // What came with the first signals is not yet known to be usual.
     private static final double NEW_HERE = 5;
-    private static final double SERVICE_ALONE = 3;
+    private static final double SERVICE_ALONE = 1.5;
     // Services use each other.
-    private static final double SERVICES_DEPEND = 2;
+    private static final double SERVICES_DEPEND = 1;
+    // So much is paid for twice, as habits account for some of it: on made-up days fewer alarms were false than are
+    // allowed.
+    private static final double TOO_CAUTIOUS = 0.25;
     private static final int FEWEST_FAILURES = 5;
     // Hosts of one service often alert together when all is well.
     private static final int FEWEST_OF_FEW_SERVICES = 6;
@@ -19,7 +22,7 @@ final class Threshold {
     private long began;
 
     Threshold(Sensitivity sensitivity) {
-        this.nats = sensitivity.threshold();
+        this.nats = sensitivity.threshold() - TOO_CAUTIOUS;
     }
 
     /** From then on it is learned what is usual. */

@@ -14,7 +14,7 @@ final class Unfinished {
 
     private static final long SHORTEST = 10 * 60_000;
     // One in a hundred takes longer than all but one in a hundred: after a burst of launches those are many.
-    private static final double SLACK = 1.5;
+    private static final double SLACK = 1.2;
     private static final int ENOUGH = 20;
     // Of which nobody knows how long they take.
     private static final long FORGOTTEN = 24 * 3_600_000;

@@ -51,7 +51,7 @@ class StoppedAndStartedTest {
         snapshot[7] = 99;
         assertThatThrownBy(() -> started(snapshot))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The snapshot of the storm detector is of version 99; only version 2 can be read.");
+                .hasMessage("The snapshot of the storm detector is of version 99; only version 3 can be read.");
     }
 
     @Test

@@ -1,0 +1,89 @@
+package dev.coalmine.commands.storms.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coalmine.commands.storms.detector.Signal.Kind;
+import dev.coalmine.commands.storms.detector.Signal.Outcome;
+import dev.coalmine.commands.storms.detector.StormEvent.Change;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** When a storm is over. */
+class EndsTest extends Days {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    void whatOftenFailsMayGoOnToDoSo() {
+        flaky(WEEK);
+        fails(4);
+        flaky(Duration.ofHours(1));
+
+        assertThat(events).extracting(StormEvent::event).endsWith(Change.OPENED, Change.ENDED);
+    }
+
+    @Test
+    void servicesMayGoOnToAlertNowAndThen() {
+        nowAndThen(WEEK);
+        for (var service = 0; service < 30; service++) {
+            alerts("service-" + service);
+            passes(Duration.ofSeconds(5));
+        }
+        assertThat(events).extracting(StormEvent::event).contains(Change.OPENED);
+
+        nowAndThen(Duration.ofHours(1));
+
+        assertThat(events.getLast().event()).isEqualTo(Change.ENDED);
+    }
+
+    @Test
+    void whereItFailsEveryTwelveMinutesHalfAnHourWithoutAFailureSaysLittle() {
+        aUsualWeek();
+        for (var n = 0; n < 8; n++) {
+            launches("batch", true, Outcome.FAILED, null);
+            passes(Duration.ofMinutes(12));
+        }
+        passes(Duration.ofMinutes(18));
+        assertThat(events).extracting(StormEvent::event).containsExactly(Change.OPENED);
+
+        passes(Duration.ofMinutes(30));
+
+        assertThat(events).extracting(StormEvent::event).containsExactly(Change.OPENED, Change.ENDED);
+    }
+
+    @Test
+    void whatIsSaidForHoursIsNotNewAnyMore() {
+        nowAndThen(DAY);
+        for (var service = 0; service < 30; service++) {
+            hears(Kind.ALERT, "service-" + service, null, "host-" + ++hosts, Outcome.FIRING, "the disk is full");
+            passes(Duration.ofSeconds(5));
+        }
+        events.clear();
+        for (var n = 0; n < 12; n++) {
+            hears(Kind.ALERT, "service-" + n, null, "host-" + ++hosts, Outcome.FIRING, "the disk is full");
+            passes(Duration.ofMinutes(18));
+        }
+
+        assertThat(events).extracting(StormEvent::event).contains(Change.ENDED);
+    }
+
+    /** One launcher of which two in five fail. */
+    private void flaky(Duration time) {
+        for (var end = now.plus(time); now.isBefore(end); passes(Duration.ofMinutes(5))) {
+            for (var n = 0; n < 3; n++) {
+                launches("batch", true, random.nextInt(5) < 2 ? Outcome.FAILED : Outcome.SUCCEEDED, USUAL);
+            }
+        }
+    }
+
+    /** Thirty services, of which each alerts three times a day. */
+    private void nowAndThen(Duration time) {
+        for (var end = now.plus(time); now.isBefore(end); passes(Duration.ofMinutes(16))) {
+            alerts("service-" + random.nextInt(30));
+        }
+    }
+
+    private void alerts(String service) {
+        hears(Kind.ALERT, service, null, "host-" + ++hosts, Outcome.FIRING, null);
+    }
+}
