@@ -24,7 +24,7 @@ public final class Detector {
     private static final long DAY = 24 * 60 * MINUTE;
     private static final double JOINS = 3;
     // Half a nat: what is less odd raises no alarm that was not raised before.
-    private static final int ODD_ENOUGH = 2;
+    private static final double ODD_ENOUGH = 0.5;
 
     // "Coal"
     private static final int MAGIC = 0x436f616c;
@@ -34,7 +34,7 @@ public final class Detector {
     private final Threshold threshold;
     private final HeldUp heldUp = new HeldUp();
     private final Sources sources = new Sources();
-    private final Source breadth = new Source("services", Layer.BREADTH, false, 0, new Excursions(null));
+    private final Source breadth = new Source("services", Layer.BREADTH, false, 0, null);
     private final SeenLately seen = new SeenLately();
     private final Repeats repeats = new Repeats();
     private final Unfinished unfinished = new Unfinished();
@@ -267,7 +267,7 @@ public final class Detector {
             events.addAll(storms.widen(open, List.of(source), received, this));
             return;
         }
-        if (source.oddness < ODD_ENOUGH) {
+        if (source.odd < ODD_ENOUGH) {
             return;
         }
         var alarming = threshold.of(source.layer, received);

@@ -22,6 +22,8 @@ final class Excursions {
 
     // Those of all sources of the layer: what is not known of one, is as with the others. Null for these themselves.
     private final @Nullable Excursions others;
+    private double all;
+    // Of these the ones that went farther than the first failure alone.
     private double seen;
     private double sum;
     private double squares;
@@ -45,6 +47,7 @@ final class Excursions {
 
     /** It is over. */
     void over() {
+        all++;
         learn(highest - base);
         highest = 0;
         base = 0;
@@ -52,6 +55,7 @@ final class Excursions {
 
     /** It is over, and raised an alarm. */
     void over(long alarm) {
+        all++;
         learn(alarmed);
         alarmed = highest - base;
         alarmedAt = alarm;
@@ -81,12 +85,22 @@ final class Excursions {
         base = 0;
     }
 
-    /** The surprise, in nats, at evidence of that strength, given that there is some. */
-    double surprise(double strength) {
+    /**
+     * How surprising evidence of that strength is within a quarter of an hour, in nats.
+     *
+     * @param slots in how many quarters of an hour excursions were counted
+     */
+    double surprise(double strength, double slots) {
         var excess = strength - Math.max(THRESHOLD, base);
-        if (excess <= 0) {
-            return 0;
-        }
+        return excess > 0 ? beyond(excess) + seldom(seen, slots) : seldom(all, slots);
+    }
+
+    private static double seldom(double times, double slots) {
+        return -Math.log(Math.min(1, (times + 1) / (slots + 1)));
+    }
+
+    /** The surprise at so much excess, given that there is some. */
+    private double beyond(double excess) {
         var mean = mean();
         var variance = Math.max(1e-9, meanSquare() - mean * mean);
         var tail = mean * mean / variance;
@@ -112,16 +126,12 @@ final class Excursions {
         return (PRIOR * (others == null ? 2 : others.meanSquare()) + squares) / (PRIOR + seen);
     }
 
-    /** How many there have been. */
-    double seen() {
-        return seen;
-    }
-
     void decay(double factor, long now) {
         if (alarmed > 0 && now - alarmedAt > RELAPSE) {
             learn(alarmed);
             alarmed = 0;
         }
+        all *= factor;
         seen *= factor;
         sum *= factor;
         squares *= factor;
@@ -129,6 +139,7 @@ final class Excursions {
     }
 
     void keep(Snapshot snapshot) {
+        all = snapshot.real(all);
         seen = snapshot.real(seen);
         sum = snapshot.real(sum);
         squares = snapshot.real(squares);

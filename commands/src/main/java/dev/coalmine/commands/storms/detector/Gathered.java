@@ -15,8 +15,6 @@ import java.util.function.IntFunction;
 final class Gathered {
 
     private static final long TOGETHER = 15 * 60_000;
-    private static final double CLASS = 0.25;
-    private static final int CLASSES = 200;
     // What is forgotten by half in a week sums up to as many quarters of an hour.
     private static final double MEMORY_SLOTS = 7 * 96 / Math.log(2);
 
@@ -31,7 +29,7 @@ final class Gathered {
     private long began;
 
     private final Layer layer;
-    private final int[] odd = new int[CLASSES];
+    private final OddClasses classes = new OddClasses();
     private final Deque<Source> byTime = new ArrayDeque<>();
 
     Gathered(Layer layer) {
@@ -46,8 +44,8 @@ final class Gathered {
 
     /** A source has failed, and is as odd as it is now. */
     void judge(Source source, long at) {
-        put(source, Math.min(CLASSES - 1, (int) (source.surprise() / CLASS)));
-        if (!source.queued && source.oddness > 0) {
+        put(source, source.surprise());
+        if (!source.queued && isOdd(source)) {
             source.queued = true;
             source.queuedAt = source.lastBad;
             byTime.add(source);
@@ -71,14 +69,18 @@ final class Gathered {
         }
     }
 
-    private void put(Source source, int oddness) {
-        if (source.oddness > 0) {
-            odd[source.oddness]--;
+    private void put(Source source, double surprise) {
+        if (isOdd(source)) {
+            classes.remove(source.odd);
         }
-        source.oddness = oddness;
-        if (oddness > 0) {
-            odd[oddness]++;
+        source.odd = surprise;
+        if (isOdd(source)) {
+            classes.add(source.odd);
         }
+    }
+
+    private static boolean isOdd(Source source) {
+        return source.odd >= OddClasses.WIDTH;
     }
 
     /** A person said that what it does is as usual. */
@@ -91,34 +93,40 @@ final class Gathered {
      * of each other, so it must be more than they usually are, too.
      */
     Scan.Found look(double alarming, double aloneCosts, long at) {
-        var atMost = Scan.atMost(odd, CLASS, known.size(), aloneCosts);
-        if (atMost < alarming) {
+        var atMost = classes.atMost(known.size(), aloneCosts);
+        if (atMost < alarming || isUsual(atMost, alarming, at)) {
             peaks(atMost, at);
             return Scan.NOTHING;
         }
+        var best = exactly(aloneCosts, at);
+        if (isUsual(best.surprise(), alarming, at)) {
+            peaks(best.surprise(), at);
+            return Scan.NOTHING;
+        }
+        return best;
+    }
+
+    private boolean isUsual(double value, double alarming, long at) {
+        return layer != Layer.LAUNCHERS && surprise(value, at) < alarming;
+    }
+
+    private Scan.Found exactly(double aloneCosts, long at) {
         var sources = byTime.stream()
                 .filter(source -> source.storm == null && at - source.lastBad <= TOGETHER)
                 .toList();
         // Some were odder when they last failed.
-        sources.forEach(source -> put(source, Math.min(CLASSES - 1, (int) (source.surprise() / CLASS))));
-        var found = Scan.best(
+        sources.forEach(source -> put(source, source.surprise()));
+        return Scan.best(
                 sources.stream()
-                        .sorted(Comparator.comparingInt((Source it) -> -it.oddness)
+                        .sorted(Comparator.comparingDouble((Source it) -> -it.odd)
                                 .thenComparingInt(it -> it.number))
-                        .limit(1_000)
                         .toList(),
                 known.size(),
                 aloneCosts);
-        if (layer != Layer.LAUNCHERS && surprise(found.surprise(), at) < alarming) {
-            peaks(found.surprise(), at);
-            return Scan.NOTHING;
-        }
-        return found;
     }
 
     private double surprise(double value, long at) {
-        var slots = Math.min((at - began) / (double) TOGETHER, MEMORY_SLOTS) + 1;
-        return together.surprise(value) - Math.log(Math.min(1, (together.seen() + 1) / slots));
+        return together.surprise(value, Math.min((at - began) / (double) TOGETHER, MEMORY_SLOTS));
     }
 
     private void peaks(double value, long at) {
@@ -146,9 +154,7 @@ final class Gathered {
         together.keep(snapshot);
         peakAt = snapshot.whole(peakAt);
         began = snapshot.whole(began);
-        for (var nth = 0; nth < CLASSES; nth++) {
-            odd[nth] = snapshot.number(odd[nth]);
-        }
+        classes.keep(snapshot);
         snapshot.all(byTime, queued -> {
             var source = queued == null ? sources.apply(snapshot.number(0)) : queued;
             if (queued != null) {

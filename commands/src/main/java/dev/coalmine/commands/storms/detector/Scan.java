@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class Scan {
 
-    private static final int MOST = 64;
+    // Of more of them at once the bounds are as good.
+    static final int MOST = 64;
     private static final double LOOKS = Math.log(3);
     private static final double FEWEST_SOURCES = 10;
 
@@ -40,9 +41,7 @@ final class Scan {
         var sum = 0.0;
         for (var m = 1; m <= sorted.size(); m++) {
             sum += sorted.get(m - 1).surprise;
-            var value = m == 1
-                    ? sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts
-                    : erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS;
+            var value = value(m, sum, known, aloneCosts);
             if (value > best) {
                 best = value;
                 chosen = m;
@@ -51,29 +50,11 @@ final class Scan {
         return new Found(best, sorted.stream().limit(chosen).map(Odd::source).toList());
     }
 
-    /** As much as {@link #best} can find at most, by how many sources there are in each class of oddness. */
-    static double atMost(int[] odd, double width, int known, double aloneCosts) {
-        var best = -1.0;
-        var m = 0;
-        var sum = 0.0;
-        for (var nth = odd.length - 1; nth > 0; nth--) {
-            var few = Math.min(odd[nth], Math.max(0, MOST - m));
-            for (var n = 0; n < few; n++) {
-                m++;
-                sum += (nth + 1) * width;
-                if (m == 1) {
-                    best = sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts;
-                } else if (sum > m) {
-                    best = Math.max(best, erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS);
-                }
-            }
-            m += odd[nth] - few;
-            sum += (nth + 1) * width * (odd[nth] - few);
-            if (m > MOST && sum > m) {
-                best = Math.max(best, erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS);
-            }
-        }
-        return best;
+    /** What m of so many sources are worth together that are so surprising in all. */
+    static double value(int m, double sum, int known, double aloneCosts) {
+        return m == 1
+                ? sum - LOOKS - Math.log(Math.max(known, FEWEST_SOURCES)) - aloneCosts
+                : erlang(m, sum) - choices(Math.max(known, m), m) - LOOKS;
     }
 
     /** −ln P(Erlang(m) ≥ sum), by the sum of a Poisson distribution's first m terms; of many no more than Chernoff's bound. */

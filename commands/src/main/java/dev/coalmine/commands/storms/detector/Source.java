@@ -43,7 +43,8 @@ final class Source {
     @Nullable
     Storm storm;
 
-    int oddness;
+    /** How surprising it was when it last failed, in nats. */
+    double odd;
     boolean queued;
     long queuedAt;
     long lastBad;
@@ -298,9 +299,7 @@ final class Source {
         var slots = time / SLOT + 1;
         var perSlot = Math.max(0.1, events / slots);
         var byRate = strength - Math.log(perSlot);
-        var excursionsPerSlot = (excursions.seen() + 1) / (longTime / SLOT + 1);
-        var byHabit = excursions.surprise(strength) - Math.log(Math.min(1, excursionsPerSlot));
-        return Math.max(0, Math.min(byRate, byHabit));
+        return Math.max(0, Math.min(byRate, excursions.surprise(strength, longTime / SLOT)));
     }
 
     /** How many failures are usual in so many milliseconds. */
@@ -391,7 +390,7 @@ final class Source {
         last = snapshot.whole(last);
         lastDecay = snapshot.whole(lastDecay);
         lastBad = snapshot.whole(lastBad);
-        oddness = snapshot.number(oddness);
+        odd = snapshot.real(odd);
         successesInARow = snapshot.number(successesInARow);
         lastSaid = snapshot.text(lastSaid);
         lag = snapshot.whole(lag);

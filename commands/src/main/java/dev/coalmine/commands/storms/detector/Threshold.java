@@ -11,7 +11,7 @@ final class Threshold {
     private static final double SERVICES_DEPEND = 1;
     // So much is paid for twice, as habits account for some of it: on made-up days fewer alarms were false than are
     // allowed.
-    private static final double TOO_CAUTIOUS = 0.25;
+    private static final double TOO_CAUTIOUS = 0.6;
     private static final int FEWEST_FAILURES = 5;
     // Hosts of one service often alert together when all is well.
     private static final int FEWEST_OF_FEW_SERVICES = 6;
