@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Excursions {
 
-    private static final double THRESHOLD = 1;
+    private static final float THRESHOLD = 1;
     // What is known beforehand weighs as much as six; where nothing is known at all, excesses are exponential with mean
     // 1.
     private static final double PRIOR = 6;
@@ -27,12 +27,12 @@ final class Excursions {
     private double seen;
     private double sum;
     private double squares;
-    private double record;
-    private double highest;
+    private float record;
+    private float highest;
     // How far the first failure alone went: what is seldom goes far with each, and that is all there mostly is.
-    private double base;
+    private float base;
     // Of the last alarm, while that is no habit yet.
-    private double alarmed;
+    private float alarmed;
     private long alarmedAt;
 
     Excursions(@Nullable Excursions others) {
@@ -41,8 +41,9 @@ final class Excursions {
 
     /** It goes on. */
     void reaches(double strength) {
-        base = highest == 0 ? Math.max(THRESHOLD, strength) : base;
-        highest = Math.max(highest, strength);
+        var far = (float) strength;
+        base = highest == 0 ? Math.max(THRESHOLD, far) : base;
+        highest = Math.max(highest, far);
     }
 
     /** It is over. */
@@ -76,7 +77,7 @@ final class Excursions {
         seen++;
         sum += excess;
         squares += excess * excess;
-        record = Math.max(record, excess);
+        record = Math.max(record, (float) excess);
     }
 
     /** It is over, and was a storm: nothing to get used to. */
@@ -91,7 +92,7 @@ final class Excursions {
      * @param slots in how many quarters of an hour excursions were counted
      */
     double surprise(double strength, double slots) {
-        var excess = strength - Math.max(THRESHOLD, base);
+        var excess = (float) strength - Math.max(THRESHOLD, base);
         return excess > 0 ? beyond(excess) + seldom(seen, slots) : seldom(all, slots);
     }
 
@@ -135,7 +136,7 @@ final class Excursions {
         seen *= factor;
         sum *= factor;
         squares *= factor;
-        record *= factor;
+        record *= (float) factor;
     }
 
     void keep(Snapshot snapshot) {

@@ -12,9 +12,9 @@ final class Ratio extends Evidence {
     private static final double FORGETTING = 2 * 3_600_000.0;
 
     // What a success takes away, as of the last failure; what is usual changes slowly.
-    private double success0;
-    private double success1;
-    private double success2;
+    private float success0;
+    private float success1;
+    private float success2;
     private double bad;
     private double good;
     // Of the excursion under way: what may be a storm is not to be explained by itself.
@@ -79,8 +79,8 @@ final class Ratio extends Evidence {
         settle();
     }
 
-    private static double success(int way, double usual) {
-        return Math.log((1 - usual) / (1 - worse(way, usual)));
+    private static float success(int way, double usual) {
+        return (float) Math.log((1 - usual) / (1 - worse(way, usual)));
     }
 
     private static double worse(int way, double usual) {

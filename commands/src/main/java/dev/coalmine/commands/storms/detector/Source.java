@@ -45,6 +45,7 @@ final class Source {
 
     /** How surprising it was when it last failed, in nats. */
     double odd;
+
     boolean queued;
     long queuedAt;
     long lastBad;
