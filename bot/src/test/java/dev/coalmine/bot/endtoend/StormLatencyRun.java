@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class StormLatencyRun {
 
     private static final int GROUP = Integer.getInteger("latency.group", 64);
-    private static final int SENDERS = 16;
+    private static final int SENDERS = Integer.getInteger("latency.senders", 16);
     private static final int RATE = Integer.getInteger("latency.rate", 5_000);
     private static final int SECONDS = Integer.getInteger("latency.seconds", 15);
     private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer " + RunningBot.GENERIC_TOKEN);

@@ -20,14 +20,15 @@ final class Excursions {
     // What comes again sooner is a relapse; what comes again the next day or night is a habit.
     private static final long RELAPSE = 12 * 3_600_000;
 
-    // Those of all sources of the layer: what is not known of one, is as with the others. Null for these themselves.
+    // Those of all sources of the layer: what is not known of one, is as with the others. Null where it is not asked
+    // for.
     private final @Nullable Excursions others;
     private double all;
     // Of these the ones that went farther than the first failure alone.
     private double seen;
     private double sum;
     private double squares;
-    private float record;
+    private float farthest;
     private float highest;
     // How far the first failure alone went: what is seldom goes far with each, and that is all there mostly is.
     private float base;
@@ -77,7 +78,7 @@ final class Excursions {
         seen++;
         sum += excess;
         squares += excess * excess;
-        record = Math.max(record, (float) excess);
+        farthest = Math.max(farthest, (float) excess);
     }
 
     /** It is over, and was a storm: nothing to get used to. */
@@ -108,15 +109,15 @@ final class Excursions {
         var shape = Math.clamp((1 - tail) / 2, 0, HEAVIEST);
         var scale = mean * (1 - shape);
         var byTail = shape < 1e-6 ? excess / scale : Math.log1p(shape * excess / scale) / shape;
-        return Math.max(byTail, byRecord(excess));
+        return Math.max(byTail, byFarthest(excess));
     }
 
     /**
      * What goes far time and again, and about as far each time, is not told by a mean to which a multiple is nothing much:
      * of n exponential excesses the highest is about ln n means, and so it says what the mean would be.
      */
-    private double byRecord(double excess) {
-        return seen < SOME || record < FAR ? 0 : excess * Math.log(PRIOR + seen + 1) / Math.max(record, mean());
+    private double byFarthest(double excess) {
+        return seen < SOME || farthest < FAR ? 0 : excess * Math.log(PRIOR + seen + 1) / Math.max(farthest, mean());
     }
 
     private double mean() {
@@ -136,7 +137,7 @@ final class Excursions {
         seen *= factor;
         sum *= factor;
         squares *= factor;
-        record *= (float) factor;
+        farthest *= (float) factor;
     }
 
     void keep(Snapshot snapshot) {
@@ -144,7 +145,7 @@ final class Excursions {
         seen = snapshot.real(seen);
         sum = snapshot.real(sum);
         squares = snapshot.real(squares);
-        record = snapshot.real(record);
+        farthest = snapshot.real(farthest);
         highest = snapshot.real(highest);
         base = snapshot.real(base);
         alarmed = snapshot.real(alarmed);
