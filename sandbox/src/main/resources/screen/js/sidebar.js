@@ -15,19 +15,15 @@ export function sidebar(node) {
     { key: 'brand', build: brand },
     { key: 'person', sig: [workspace.me, workspace.people], build: personButton },
     { key: 'app', sig: [workspace.app, atHome(), here()?.id, unread(workspace.direct())], build: appLinks },
-    { key: 'joined', sig: linkSigs(workspace.joined()), build: () => section('Channels', workspace.joined(), { empty: 'You are in no channel yet: join one below.', more: newChannelButton() }) },
-    workspace.browsable().length && { key: 'browse', sig: linkSigs(workspace.browsable()), build: () => section('Others to join', workspace.browsable()) },
-    workspace.archived().length && { key: 'archived', sig: linkSigs(workspace.archived()), build: () => archived(workspace.archived()) },
+    { key: 'joined', build: joined, update: (node) => links(node, workspace.joined(), 'You are in no channel yet: join one below.') },
+    workspace.browsable().length && { key: 'browse', build: () => section(h('h2', {}, 'Others to join')), update: (node) => links(node, workspace.browsable()) },
+    workspace.archived().length && { key: 'archived', build: archived, update: drawArchived },
     { key: 'foot', build: foot },
   ]);
 }
 
 function here() {
   return atHome() ? null : live.workspace.channel(session.place);
-}
-
-function linkSigs(channels) {
-  return [session.as, channels.map((channel) => [channel.id, channel.name, channel.private, channel === here(), unread(channel)])];
 }
 
 function brand() {
@@ -79,35 +75,59 @@ function newChannelButton() {
   return h('button', { type: 'button', class: 'new-channel', 'aria-label': 'New channel', title: 'New channel', dataset: { focus: 'new-channel' }, onclick: newChannel }, icon('plus'));
 }
 
-function section(title, channels, { empty, more } = {}) {
-  return h('section', { class: 'places' }, h('h2', {}, title, more), channels.length ? h('ul', {}, channels.map(channelLink)) : h('p', { class: 'muted' }, empty));
+function section(heading) {
+  return h('section', { class: 'places' }, heading, h('ul'));
 }
 
-function archived(channels) {
-  return h('details', { class: 'places', open: channels.includes(here()) }, h('summary', { dataset: { focus: 'archived' } }, `Archived (${channels.length})`), h('ul', {}, channels.map(channelLink)));
+function joined() {
+  return section(h('h2', {}, 'Channels', newChannelButton()));
+}
+
+function archived() {
+  return h('details', { class: 'places' }, h('summary', { dataset: { focus: 'archived' } }), h('ul'));
+}
+
+function drawArchived(node) {
+  const channels = live.workspace.archived();
+  node.querySelector('summary').textContent = `Archived (${channels.length})`;
+  if (channels.includes(here())) node.open = true;
+  links(node, channels);
+}
+
+/** A link stays the same node whatever is new in its channel: a click under way would be lost with the node. */
+function links(node, channels, empty) {
+  keep(node.querySelector('ul'), [
+    !channels.length && empty && { key: 'empty', build: () => h('li', { class: 'muted' }, empty) },
+    ...channels.map((channel) => ({ key: channel.id, sig: [channel.name, channel.private, channel.archived], build: () => channelLink(channel), update: (item) => mark(item.firstChild, channel) })),
+  ]);
 }
 
 function channelLink(channel) {
-  const news = unread(channel);
-  const current = channel === here();
   return h(
     'li',
     {},
     h(
       'button',
-      {
-        type: 'button',
-        class: news.count && !current ? 'place unread' : 'place',
-        'aria-current': current ? 'page' : null,
-        title: channel.name,
-        dataset: { channel: channel.name, focus: `channel-link-${channel.id}` },
-        onclick: () => go({ place: channel.name }),
-      },
+      { type: 'button', title: channel.name, dataset: { channel: channel.name, focus: `channel-link-${channel.id}` }, onclick: () => go({ place: channel.name }) },
       icon(channel.archived ? 'archive' : channel.private ? 'lock' : 'hash'),
       h('span', {}, channel.name),
-      !current && badge(news),
     ),
   );
+}
+
+/** Whether one is there, and what is new in it. */
+function mark(button, channel) {
+  const current = channel === here();
+  const news = current ? { count: 0, pings: 0 } : unread(channel);
+  button.className = news.count ? 'place unread' : 'place';
+  if (current) button.setAttribute('aria-current', 'page');
+  else button.removeAttribute('aria-current');
+  const shown = button.querySelector('.badge');
+  const badged = badge(news);
+  if (shown?.textContent !== badged?.textContent) {
+    shown?.remove();
+    if (badged) button.append(badged);
+  }
 }
 
 function badge({ pings }) {

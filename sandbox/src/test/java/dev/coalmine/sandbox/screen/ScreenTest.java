@@ -74,6 +74,21 @@ class ScreenTest {
     }
 
     @Test
+    void aChannelOpensThoughNewsComesInWhileItsLinkIsPressed() {
+        var alice = windowOf("alice", "general");
+        var bob = windowOf("bob", "incidents");
+
+        var general = bob.locator("[data-channel=general]");
+        general.hover();
+        bob.mouse().down();
+        type(alice, "Is checkout slow, @bob?");
+        assertThat(general.locator(".badge")).hasText("1");
+        bob.mouse().up();
+
+        assertThat(bob.getByTestId("channel-name")).hasText("general");
+    }
+
+    @Test
     void aPersonBecomesAnotherAndTheAddressRemembersIt() {
         var page = windowOf("alice", "general");
         type(page, "I am Alice");
