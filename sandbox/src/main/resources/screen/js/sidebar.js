@@ -9,12 +9,14 @@ import { newChannel, newPerson } from './questions.js';
 import { atHome, go, goHome, readUpTo, session } from './session.js';
 import { isDirect, stream } from './workspace.js';
 
+const NOTHING = { count: 0, pings: 0 };
+
 export function sidebar(node) {
   const { workspace } = live;
   keep(node, [
     { key: 'brand', build: brand },
     { key: 'person', sig: [workspace.me, workspace.people], build: personButton },
-    { key: 'app', sig: [workspace.app, atHome(), here()?.id, unread(workspace.direct())], build: appLinks },
+    { key: 'app', sig: [workspace.app], build: appLinks, update: drawApp },
     { key: 'joined', build: joined, update: (node) => links(node, workspace.joined(), 'You are in no channel yet: join one below.') },
     workspace.browsable().length && { key: 'browse', build: () => section(h('h2', {}, 'Others to join')), update: (node) => links(node, workspace.browsable()) },
     workspace.archived().length && { key: 'archived', build: archived, update: drawArchived },
@@ -50,25 +52,21 @@ function personButton() {
 
 function appLinks() {
   const { app } = live.workspace;
-  const direct = live.workspace.direct();
-  const inDirect = session.place === '@app' || (direct && here()?.id === direct.id);
+  const messages = () => go({ place: live.workspace.direct()?.id ?? '@app' });
   return h('section', { class: 'places' }, [
     h('h2', {}, app.title, h('span', { class: app.connected ? 'dot on' : 'dot', title: app.connected ? 'connected' : 'not connected' }), h('small', {}, app.connected ? 'connected' : 'not connected')),
     h('ul', {}, [
-      h('li', {}, h('button', { type: 'button', class: 'place', 'aria-current': atHome() ? 'page' : null, dataset: { testid: 'app-home', focus: 'app-home' }, onclick: goHome }, icon('home'), h('span', {}, 'Home'))),
-      h(
-        'li',
-        {},
-        h(
-          'button',
-          { type: 'button', class: unread(direct).count ? 'place unread' : 'place', 'aria-current': inDirect ? 'page' : null, dataset: { testid: 'app-messages', focus: 'app-messages' }, onclick: () => go({ place: direct?.id ?? '@app' }) },
-          icon('chat'),
-          h('span', {}, 'Messages'),
-          badge(unread(direct)),
-        ),
-      ),
+      h('li', {}, h('button', { type: 'button', dataset: { testid: 'app-home', focus: 'app-home' }, onclick: goHome }, icon('home'), h('span', {}, 'Home'))),
+      h('li', {}, h('button', { type: 'button', dataset: { testid: 'app-messages', focus: 'app-messages' }, onclick: messages }, icon('chat'), h('span', {}, 'Messages'))),
     ]),
   ]);
+}
+
+function drawApp(node) {
+  const direct = live.workspace.direct();
+  const [home, messages] = node.querySelectorAll('button');
+  mark(home, atHome(), NOTHING);
+  mark(messages, session.place === '@app' || (direct && here()?.id === direct.id), unread(direct));
 }
 
 function newChannelButton() {
@@ -98,7 +96,7 @@ function drawArchived(node) {
 function links(node, channels, empty) {
   keep(node.querySelector('ul'), [
     !channels.length && empty && { key: 'empty', build: () => h('li', { class: 'muted' }, empty) },
-    ...channels.map((channel) => ({ key: channel.id, sig: [channel.name, channel.private, channel.archived], build: () => channelLink(channel), update: (item) => mark(item.firstChild, channel) })),
+    ...channels.map((channel) => ({ key: channel.id, sig: [channel.name, channel.private, channel.archived], build: () => channelLink(channel), update: (item) => drawLink(item.firstChild, channel) })),
   ]);
 }
 
@@ -115,10 +113,13 @@ function channelLink(channel) {
   );
 }
 
-/** Whether one is there, and what is new in it. */
-function mark(button, channel) {
+function drawLink(button, channel) {
   const current = channel === here();
-  const news = current ? { count: 0, pings: 0 } : unread(channel);
+  mark(button, current, current ? NOTHING : unread(channel));
+}
+
+/** Whether one is there, and what is new there. */
+function mark(button, current, news) {
   button.className = news.count ? 'place unread' : 'place';
   if (current) button.setAttribute('aria-current', 'page');
   else button.removeAttribute('aria-current');
@@ -136,9 +137,9 @@ function badge({ pings }) {
 
 /** What came since I last looked: how much, and how much of it calls me. */
 function unread(channel) {
-  if (!channel || channel.archived) return { count: 0, pings: 0 };
+  if (!channel || channel.archived) return NOTHING;
   const { workspace } = live;
-  if (!workspace.hasMe(channel)) return { count: 0, pings: 0 };
+  if (!workspace.hasMe(channel)) return NOTHING;
   const read = readUpTo(channel.id) ?? '0';
   const fresh = stream(channel).filter((message) => message.ts > read && !workspace.isMe(message.user) && !/_(join|leave)$/.test(message.subtype ?? ''));
   const pings = fresh.filter((message) => isDirect(channel) || calls(message, workspace.me.name));

@@ -128,9 +128,9 @@ class NextRows<T> {
                     .map(place -> take(place.equals(from) ? ready : readAfter(place, rows)))
                     .orElse(List.of()));
             taken.forEach(this::count);
-            var done = new Outcome.Done(isFull(taken));
+            var full = isFull(taken);
             learn(System.nanoTime() - began);
-            return taken.isEmpty() ? new Outcome.NothingNew() : done;
+            return taken.isEmpty() ? new Outcome.NothingNew() : new Outcome.Done(full);
         } catch (RuntimeException | Error failure) {
             // Errors too: a body that is nested too deeply for the stack must not end the reading.
             return Trouble.isOfTheDatabase(failure) || rows.isEmpty()

@@ -113,16 +113,11 @@ final class Gathered {
     private Scan.Found exactly(double aloneCosts, long at) {
         var sources = byTime.stream()
                 .filter(source -> source.storm == null && at - source.lastBad <= TOGETHER)
+                .sorted(Comparator.comparingInt(source -> source.number))
                 .toList();
         // Some were odder when they last failed.
         sources.forEach(source -> put(source, source.surprise()));
-        return Scan.best(
-                sources.stream()
-                        .sorted(Comparator.comparingDouble((Source it) -> -it.odd)
-                                .thenComparingInt(it -> it.number))
-                        .toList(),
-                known.size(),
-                aloneCosts);
+        return Scan.best(sources, known.size(), aloneCosts);
     }
 
     private double surprise(double value, long at) {

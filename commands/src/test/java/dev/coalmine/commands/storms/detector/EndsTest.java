@@ -6,12 +6,13 @@ import dev.coalmine.commands.storms.detector.Signal.Kind;
 import dev.coalmine.commands.storms.detector.Signal.Outcome;
 import dev.coalmine.commands.storms.detector.StormEvent.Change;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a storm is over. */
 class EndsTest extends Days {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final int SERVICES = 30;
 
     @Test
     void whatOftenFailsMayGoOnToDoSo() {
@@ -25,10 +26,7 @@ class EndsTest extends Days {
     @Test
     void servicesMayGoOnToAlertNowAndThen() {
         nowAndThen(WEEK);
-        for (var service = 0; service < 30; service++) {
-            alerts("service-" + service);
-            passes(Duration.ofSeconds(5));
-        }
+        allAlert(null);
         assertThat(events).extracting(StormEvent::event).contains(Change.OPENED);
 
         nowAndThen(Duration.ofHours(1));
@@ -53,14 +51,11 @@ class EndsTest extends Days {
 
     @Test
     void whatIsSaidForHoursIsNotNewAnyMore() {
-        nowAndThen(DAY);
-        for (var service = 0; service < 30; service++) {
-            hears(Kind.ALERT, "service-" + service, null, "host-" + ++hosts, Outcome.FIRING, "the disk is full");
-            passes(Duration.ofSeconds(5));
-        }
+        nowAndThen(Duration.ofDays(1));
+        allAlert("the disk is full");
         events.clear();
         for (var n = 0; n < 12; n++) {
-            hears(Kind.ALERT, "service-" + n, null, "host-" + ++hosts, Outcome.FIRING, "the disk is full");
+            alerts(n, "the disk is full");
             passes(Duration.ofMinutes(18));
         }
 
@@ -79,11 +74,18 @@ class EndsTest extends Days {
     /** Thirty services, of which each alerts three times a day. */
     private void nowAndThen(Duration time) {
         for (var end = now.plus(time); now.isBefore(end); passes(Duration.ofMinutes(16))) {
-            alerts("service-" + random.nextInt(30));
+            alerts(random.nextInt(SERVICES), null);
         }
     }
 
-    private void alerts(String service) {
-        hears(Kind.ALERT, service, null, "host-" + ++hosts, Outcome.FIRING, null);
+    private void allAlert(@Nullable String text) {
+        for (var service = 0; service < SERVICES; service++) {
+            alerts(service, text);
+            passes(Duration.ofSeconds(5));
+        }
+    }
+
+    private void alerts(int service, @Nullable String text) {
+        hears(Kind.ALERT, "service-" + service, null, "host-" + ++hosts, Outcome.FIRING, text);
     }
 }
